@@ -1,0 +1,216 @@
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+
+import type { Reply } from "#contract/failure";
+import { maxRequestBytes, maxUploadBytes } from "#contract/limits";
+import { pageHeaders } from "#contract/page-policy";
+import type { PageFile } from "#core/hosting/page-files";
+
+import { bearerTokenOf, refuseApiCall, refuseArrival } from "./access-guard.ts";
+import type { Arrival } from "./access-guard.ts";
+import type { ChangeStreams } from "./change-stream.ts";
+import { parseObject, readBody } from "./request-body.ts";
+import type { SessionKeys } from "./session-keys.ts";
+
+export type HttpServerOptions = {
+  readonly files: ReadonlyMap<string, PageFile>;
+  readonly dispatch: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  readonly streams: ChangeStreams;
+  readonly keys: SessionKeys;
+  /** Gets what went wrong while a request was answered, unless its client went away. */
+  readonly reportBug: (error: unknown) => void;
+};
+
+type Api = { readonly arrival: Arrival; readonly request: IncomingMessage };
+type Answer = { readonly status: number; readonly body: unknown };
+
+const apiHeaders = { ...pageHeaders, "cache-control": "no-store" };
+
+/** Serves the page and its requests. Listens on the loopback address only, whatever the port. */
+export async function listen(options: HttpServerOptions, wishedPort: number): Promise<Server> {
+  const server = createServer(
+    // The time for a whole request, an upload too; an answer may take longer.
+    { headersTimeout: 10_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 },
+    (request, response) => {
+      handle(options, portOf(server), request, response).catch((error: unknown) => {
+        if (!request.readableAborted) {
+          options.reportBug(error);
+        }
+        response.destroy();
+      });
+    },
+  );
+  server.maxConnections = 64;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host: "127.0.0.1", port: wishedPort, exclusive: true }, resolve);
+  });
+  return server;
+}
+
+export function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function handle(
+  options: HttpServerOptions,
+  port: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const arrival: Arrival = {
+    method: request.method ?? "",
+    target: request.url ?? "",
+    httpVersion: request.httpVersion,
+    rawHeaders: request.rawHeaders,
+  };
+  const refusal = refuseArrival(arrival, port);
+  if (refusal !== null) {
+    refuse(response, refusal);
+  } else if (arrival.target.startsWith("/api/")) {
+    await answerApi(options, { arrival, request }, response);
+  } else {
+    answerFile(options.files, arrival, response);
+  }
+}
+
+function answerFile(
+  files: ReadonlyMap<string, PageFile>,
+  arrival: Arrival,
+  response: ServerResponse,
+): void {
+  if (arrival.method !== "GET" && arrival.method !== "HEAD") {
+    refuse(response, { status: 405, reason: "Only GET and HEAD are accepted here." });
+    return;
+  }
+  const file = files.get(arrival.target);
+  if (file === undefined && arrival.target === "/favicon.ico") {
+    // Browsers ask for it where a page names no icon; there being none is no error.
+    response.writeHead(204, pageHeaders).end();
+    return;
+  }
+  if (file === undefined) {
+    refuse(response, { status: 404, reason: "There is no such file." });
+    return;
+  }
+  response.writeHead(200, {
+    ...pageHeaders,
+    "cache-control": "no-cache",
+    "content-type": file.contentType,
+    "content-length": file.bytes.byteLength,
+  });
+  response.end(arrival.method === "HEAD" ? undefined : file.bytes);
+}
+
+async function answerApi(
+  options: HttpServerOptions,
+  api: Api,
+  response: ServerResponse,
+): Promise<void> {
+  const { arrival } = api;
+  const route = arrival.target;
+  const isUpload = route === "/api/upload";
+  const refusal = refuseApiCall(
+    arrival,
+    isUpload ? "application/octet-stream" : "application/json",
+  );
+  if (refusal !== null) {
+    refuse(response, refusal);
+    return;
+  }
+  if (route === "/api/session") {
+    await send(response, exchangeCode(options.keys, api));
+    return;
+  }
+  const token = bearerTokenOf(arrival);
+  if (token === null || !options.keys.isToken(token)) {
+    await options.keys.countWrongGuess();
+    refuse(response, { status: 401, reason: "Open Corroboard from its own link." });
+    return;
+  }
+  switch (route) {
+    case "/api/request":
+      await send(response, answerRequest(options, api));
+      break;
+    case "/api/upload":
+      await send(response, takeUpload(options, api));
+      break;
+    case "/api/code":
+      await send(
+        response,
+        withBody(api, [], () => ({ code: options.keys.issueCode() })),
+      );
+      break;
+    case "/api/events":
+      api.request.resume();
+      response.writeHead(200, { ...apiHeaders, "content-type": "application/x-ndjson" });
+      options.streams.add(response);
+      break;
+    default:
+      refuse(response, { status: 404, reason: "There is nothing of that name." });
+  }
+}
+
+async function exchangeCode(keys: SessionKeys, api: Api): Promise<Answer> {
+  const answer = await withBody(api, ["code"], ({ code }) =>
+    typeof code === "string" && keys.useCode(code) ? { token: keys.token } : null,
+  );
+  if (answer.status === 200 && answer.body === null) {
+    await keys.countWrongGuess();
+    return { status: 401, body: { reason: "This link was used already, or is too old." } };
+  }
+  return answer;
+}
+
+function answerRequest(options: HttpServerOptions, api: Api): Promise<Answer> {
+  return withBody(api, ["name", "input"], async ({ name, input }) =>
+    typeof name === "string" ? options.dispatch(name, input) : options.dispatch("", input),
+  );
+}
+
+async function takeUpload(options: HttpServerOptions, api: Api): Promise<Answer> {
+  const bytes = await readBody(api.request, maxUploadBytes);
+  if (bytes === null) {
+    return tooLong;
+  }
+  return { status: 200, body: await options.dispatch("upload.put", { bytes }) };
+}
+
+const tooLong: Answer = { status: 413, body: { reason: "This is larger than is accepted." } };
+
+async function withBody(
+  api: Api,
+  keys: readonly string[],
+  answer: (body: Readonly<Record<string, unknown>>) => unknown,
+): Promise<Answer> {
+  const body = await readBody(api.request, maxRequestBytes);
+  if (body === null) {
+    return tooLong;
+  }
+  const object = parseObject(body, keys);
+  if (object === null) {
+    return { status: 400, body: { reason: "The body is not the JSON that is expected here." } };
+  }
+  return { status: 200, body: await answer(object) };
+}
+
+async function send(response: ServerResponse, answer: Promise<Answer>): Promise<void> {
+  const { status, body } = await answer;
+  response.writeHead(status, {
+    ...apiHeaders,
+    ...(status === 200 ? {} : { connection: "close" }),
+    "content-type": "application/json",
+  });
+  response.end(JSON.stringify(body));
+}
+
+/** A refused client gets no second try on the same connection: what follows may be the rest of its body. */
+function refuse(response: ServerResponse, refusal: { status: number; reason: string }): void {
+  response.writeHead(refusal.status, {
+    ...apiHeaders,
+    connection: "close",
+    "content-type": "application/json",
+  });
+  response.end(JSON.stringify({ reason: refusal.reason }));
+}

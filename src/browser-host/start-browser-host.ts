@@ -1,0 +1,104 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import { describeBug } from "#core/describe-bug";
+import { importSamples } from "#core/hosting/first-project";
+import { readPageFiles } from "#core/hosting/page-files";
+import { forgetRunningHost, recordRunningHost } from "#core/hosting/running-hosts";
+import { startCoreThread } from "#core/start-core-thread";
+
+import { createChangeStreams } from "./change-stream.ts";
+import { listen, portOf } from "./http-server.ts";
+import { createIdleWatch } from "./idle-watch.ts";
+import { createSessionKeys } from "./session-keys.ts";
+
+/** A connection that is still open so long after the last answer is cut. */
+const leaveMs = 500;
+
+export type BrowserHostOptions = {
+  /** Full path. */
+  readonly projectFile: string;
+  readonly title?: string;
+  /** The built page. */
+  readonly pageFolder: string;
+  /** Articles to import into a project in which nothing was done yet. */
+  readonly samplesFolder?: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** The host ends when no page was connected for so long; 0: never. */
+  readonly idleExitMinutes: number;
+  readonly log?: (line: string) => void;
+};
+
+export type BrowserHost = {
+  readonly port: number;
+  readonly token: string;
+  /** A new address that opens one page, once, within 60 seconds. */
+  readonly newAddress: () => string;
+  readonly close: () => Promise<void>;
+  /** Resolves when the host has ended: to null after `close` or idleness, else to what ended it. */
+  readonly ended: Promise<Error | null>;
+};
+
+/**
+ * Opens a project and serves the page on 127.0.0.1.
+ * @throws Failure when the project cannot be opened, Error when the port is taken or the page is not built
+ */
+export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const log = options.log ?? ((line) => process.stderr.write(`corroboard: ${line}\n`));
+  const files = readPageFiles(options.pageFolder);
+  const core = await startCoreThread(
+    {
+      projectFile: options.projectFile,
+      ...(options.title === undefined ? {} : { title: options.title }),
+    },
+    log,
+  );
+  try {
+    if (options.samplesFolder !== undefined) {
+      await importSamples(core.dispatch, options.samplesFolder);
+    }
+    const keys = createSessionKeys();
+    const idleWatch = createIdleWatch(options.idleExitMinutes, () => void close());
+    const streams = createChangeStreams(idleWatch.setConnected);
+    core.onChange(streams.announce);
+    const server = await listen(
+      {
+        files,
+        keys,
+        streams,
+        dispatch: core.dispatch,
+        reportBug: (error) => log(describeBug(error)),
+      },
+      options.port,
+    );
+    const port = portOf(server);
+    recordRunningHost(options.projectFile, { pid: process.pid, port, token: keys.token });
+
+    const close = async () => {
+      forgetRunningHost(options.projectFile, process.pid);
+      idleWatch.stop();
+      const closed = new Promise((resolve) => {
+        server.close(resolve);
+      });
+      streams.endAll();
+      server.closeIdleConnections();
+      // What was asked before is still answered, and the answers get a moment to leave.
+      await core.close();
+      await Promise.race([closed, pause(leaveMs, null, { ref: false })]);
+      server.closeAllConnections();
+    };
+    return {
+      port,
+      token: keys.token,
+      newAddress: () => `http://127.0.0.1:${port}/#c=${keys.issueCode()}`,
+      close,
+      ended: core.exited.then(async (error) => {
+        await close();
+        return error;
+      }),
+    };
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+}

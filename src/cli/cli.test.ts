@@ -1,0 +1,191 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { createCore } from "#core/create-core";
+
+import { runCli } from "./testing/run-cli.ts";
+
+const samples = fileURLToPath(new URL("../../resources/sample-articles", import.meta.url));
+
+let folder: string;
+let project: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "corroboard-cli-"));
+  project = join(folder, "a.corroboard");
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const sampleFiles = () =>
+  readdirSync(samples)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => join(samples, name));
+
+describe("corroboard import", () => {
+  it("makes the project, imports what can be read and names what cannot", async () => {
+    const binary = join(folder, "scan.txt");
+    writeFileSync(binary, Buffer.from([0xff, 0x00, 0x80, 0xfe, 0x00]));
+    const missing = join(folder, "none.txt");
+    const { status, stdout, stderr } = await runCli([
+      "import",
+      project,
+      missing,
+      ...sampleFiles(),
+      binary,
+      folder,
+    ]);
+    expect(status).toBe(1);
+    expect(stdout.trimEnd().split("\n")).toHaveLength(5);
+    expect(stdout).toMatch(
+      /^imported 000_3424222e119d69a9\.txt: Putin Rejects .* \(\d+ words\)$/mu,
+    );
+    const complaints = stderr.trimEnd().split("\n");
+    expect(complaints).toHaveLength(3);
+    expect(stderr).toContain(`${missing}: there is no such file`);
+    expect(stderr).toContain(`${folder}: is a folder`);
+    expect(stderr).toContain("scan.txt: ");
+
+    const changes = await runCli(["call", project, "change.list", '{"limit":10}']);
+    expect(JSON.parse(changes.stdout)).toHaveLength(1);
+  });
+
+  it("makes no project when nothing can be read", async () => {
+    const { status } = await runCli(["import", project, join(folder, "none.txt")]);
+    expect(status).toBe(1);
+    expect(existsSync(project)).toBe(false);
+  });
+
+  it("prints a title on one line, without what could drive a terminal", async () => {
+    const file = join(folder, "a.txt");
+    writeFileSync(file, "A title \u001b[31mred\u0007\n\nText.\n");
+    const { stdout } = await runCli(["import", project, file]);
+    // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
+    expect(stdout).toMatch(/^[^\u0000-\u001f\u007f-\u009f]+\n$/u);
+  });
+});
+
+describe("corroboard export", () => {
+  beforeEach(() => runCli(["import", project, ...sampleFiles()]));
+
+  it("writes the same to standard output and to a file, the same each time", async () => {
+    const out = join(folder, "briefing.md");
+    const first = await runCli(["export", project]);
+    expect(first).toMatchObject({ status: 0, stderr: "" });
+    expect(first.stdout).toMatch(/^# a\n/u);
+    expect(await runCli(["export", project, "--format", "markdown", "--out", out])).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
+    expect(readFileSync(out, "utf8")).toBe(first.stdout);
+    expect(readdirSync(folder).toSorted()).toEqual(["a.corroboard", "briefing.md"]);
+  });
+
+  it("writes over a file only when it is forced to, and never through a link", async () => {
+    const out = join(folder, "briefing.md");
+    writeFileSync(out, "mine");
+    const refused = await runCli(["export", project, "--out", out]);
+    expect(refused).toMatchObject({ status: 1, stdout: "" });
+    expect(refused.stderr).toContain("exists already");
+    expect(readFileSync(out, "utf8")).toBe("mine");
+    expect(await runCli(["export", project, "--out", out, "--force"])).toMatchObject({ status: 0 });
+    expect(readFileSync(out, "utf8")).toMatch(/^# a\n/u);
+
+    const [target, link] = [join(folder, "target.md"), join(folder, "link.md")];
+    writeFileSync(target, "theirs");
+    symlinkSync(target, link);
+    expect(await runCli(["export", project, "--out", link, "--force"])).toMatchObject({
+      status: 1,
+    });
+    expect(readFileSync(target, "utf8")).toBe("theirs");
+  });
+});
+
+describe("corroboard check", () => {
+  it("ends with 0 on a sound project and with 1 on a tampered one", async () => {
+    await runCli(["import", project, ...sampleFiles()]);
+    const sound = await runCli(["check", project]);
+    expect(sound).toMatchObject({ status: 0, stderr: "" });
+    expect(sound.stdout).toBe("checked 5 articles, 0 highlights, 0 claims, 1 change: no faults\n");
+
+    const tampered = join(folder, "b.corroboard");
+    copyFileSync(project, tampered);
+    const bytes = readFileSync(tampered);
+    const words = "Putin Rejects Western Plan";
+    // The words are there more than once: in the text, the original bytes and the title.
+    for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words)) {
+      bytes.write("Putin Accepts", at);
+    }
+    writeFileSync(tampered, bytes);
+    const found = await runCli(["check", tampered]);
+    expect(found.status).toBe(1);
+    expect(found.stdout).toMatch(/^fault \(article\): /mu);
+  });
+
+  it("says that a project is open elsewhere", async () => {
+    createCore({ projectFile: project }).close();
+    const owner = createCore({ projectFile: project });
+    const { status, stderr } = await runCli(["check", project]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("(project-locked)");
+    owner.close();
+  });
+});
+
+describe("corroboard", () => {
+  it("makes nothing of a project that is not there", async () => {
+    for (const words of [
+      ["export", project],
+      ["check", project],
+      ["call", project, "tag.list"],
+    ]) {
+      const { status, stdout, stderr } = await runCli(words);
+      expect([status, stdout]).toEqual([1, ""]);
+      expect(stderr).toMatch(/^corroboard: There is no project .*\n$/u);
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("tells its version, and how it is used", async () => {
+    const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+    const { version } = JSON.parse(manifest) as { version: string };
+    expect(await runCli(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+    const help = await runCli(["--help"]);
+    expect(help.status).toBe(0);
+    for (const command of ["open", "import", "export", "check", "call"]) {
+      expect(help.stdout).toContain(`corroboard ${command}`);
+    }
+  });
+
+  it.each([
+    [["frob"]],
+    [["import"]],
+    [["import", "a.corroboard"]],
+    [["export"]],
+    [["export", "a", "b"]],
+    [["export", "a", "--format", "pdf"]],
+    [["check", "--frob", "a"]],
+    [["call", "a"]],
+    [["call", "a", "tag.list", "{"]],
+    [["open", "a", "b"]],
+    [["open", "--port", "80", "--no-open"]],
+  ])("ends with 2 and one sentence on wrong usage: %s", async (words) => {
+    const { status, stdout, stderr } = await runCli(words);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^corroboard: [^\n]+\n$/u);
+  });
+});

@@ -1,0 +1,144 @@
+import { parseArgs } from "node:util";
+
+/** The command line was not understood; the message says what. */
+export class UsageError extends Error {}
+
+/** What the user asked for. Paths and names are as they were written. */
+export type Command =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | {
+      readonly kind: "open";
+      readonly project: string | null;
+      readonly port: string | null;
+      readonly open: boolean;
+    }
+  | { readonly kind: "import"; readonly project: string; readonly files: readonly string[] }
+  | {
+      readonly kind: "export";
+      readonly project: string;
+      /** Null: standard output. */
+      readonly out: string | null;
+      readonly force: boolean;
+    }
+  | { readonly kind: "check"; readonly project: string }
+  | {
+      readonly kind: "call";
+      readonly project: string;
+      readonly request: string;
+      /** Null: no input was given; "-": it is on standard input. */
+      readonly json: string | null;
+    };
+
+export const usage = `Usage:
+  corroboard open [PROJECT] [--port N] [--no-open]
+      Opens a project in a window; without PROJECT, the one of the first start.
+  corroboard import PROJECT FILES...
+      Imports articles; makes the project when it is not there.
+  corroboard export PROJECT [--format markdown] [--out FILE] [--force]
+      Writes the briefing, every quote verified, to FILE or to standard output.
+  corroboard check PROJECT
+      Checks integrity, anchors and quotes; exit status 1 on any fault.
+  corroboard call PROJECT REQUEST [JSON]
+      Sends any request and prints the answer as JSON; "-" reads JSON from standard input.
+  corroboard --help | --version
+`;
+
+/** Options of each command; all of them take --help. */
+const optionsOf = {
+  open: { port: { type: "string" }, "no-open": { type: "boolean" } },
+  import: {},
+  export: {
+    format: { type: "string" },
+    out: { type: "string" },
+    force: { type: "boolean" },
+  },
+  check: {},
+  call: {},
+} as const;
+
+type CommandName = keyof typeof optionsOf;
+
+/** @throws UsageError */
+export function parseCommand(words: readonly string[]): Command {
+  const [first, ...rest] = words;
+  if (first === undefined || first === "--help" || first === "-h" || first === "help") {
+    return { kind: "help" };
+  }
+  if (first === "--version" || first === "-v") {
+    return { kind: "version" };
+  }
+  if (!isCommandName(first)) {
+    throw new UsageError(`There is no command "${first}". See corroboard --help.`);
+  }
+  const { values, positionals } = parseWords(first, rest);
+  const text = (name: string) => {
+    const value = values[name];
+    return typeof value === "string" ? value : null;
+  };
+  if (values["help"] === true) {
+    return { kind: "help" };
+  }
+  switch (first) {
+    case "open": {
+      const [project] = take(positionals, 0, 1, "open takes one project at most.");
+      return {
+        kind: "open",
+        project: project ?? null,
+        port: text("port"),
+        open: values["no-open"] !== true,
+      };
+    }
+    case "import": {
+      const message = "import takes a project and the files to import into it.";
+      const [project = "", ...files] = take(positionals, 2, Infinity, message);
+      return { kind: "import", project, files };
+    }
+    case "export": {
+      const [project = ""] = take(positionals, 1, 1, "export takes one project.");
+      if ((text("format") ?? "markdown") !== "markdown") {
+        throw new UsageError(`There is no format "${text("format")}"; there is markdown.`);
+      }
+      return { kind: "export", project, out: text("out"), force: values["force"] === true };
+    }
+    case "check": {
+      const [project = ""] = take(positionals, 1, 1, "check takes one project.");
+      return { kind: "check", project };
+    }
+    case "call": {
+      const message = "call takes a project, a request and its input as JSON.";
+      const [project = "", request = "", json] = take(positionals, 2, 3, message);
+      return { kind: "call", project, request, json: json ?? null };
+    }
+  }
+}
+
+function parseWords(command: CommandName, words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { ...optionsOf[command], help: { type: "boolean", short: "h" } },
+    }) as { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? firstSentenceOf(error) : "Wrong usage.", {
+      cause: error,
+    });
+  }
+}
+
+/** Node adds advice about "--" that is longer than its message. */
+function firstSentenceOf(error: Error): string {
+  return `${error.message.split(". ")[0]?.replace(/\.$/u, "")}. See corroboard --help.`;
+}
+
+function take(words: readonly string[], least: number, most: number, message: string) {
+  if (words.length < least || words.length > most || words[0] === "") {
+    throw new UsageError(`${message} See corroboard --help.`);
+  }
+  return words;
+}
+
+function isCommandName(word: string): word is CommandName {
+  return Object.hasOwn(optionsOf, word);
+}

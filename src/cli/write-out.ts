@@ -1,0 +1,13 @@
+import { once } from "node:events";
+
+/** Writes to standard output and waits until it was taken: the process may end right after. */
+export async function writeOut(text: string): Promise<void> {
+  if (!process.stdout.write(text)) {
+    await once(process.stdout, "drain");
+  }
+}
+
+/** Text of the analyst's or of an article's, without what could break the line or drive a terminal. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+}

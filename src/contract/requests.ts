@@ -1,0 +1,624 @@
+import { z } from "zod";
+
+import { AchRating, AchTable, AchWeight } from "./ach.ts";
+import {
+  Article,
+  ArticlePatch,
+  ArticleText,
+  FileToImport,
+  ImportResult,
+  Source,
+  TextSpan,
+} from "./article.ts";
+import { Board, Card, CardPlace, CardSubject } from "./board.ts";
+import type { Topic } from "./changes.ts";
+import { CheckReport } from "./check.ts";
+import {
+  Claim,
+  ClaimAdvice,
+  ClaimKind,
+  ClaimSort,
+  ClaimStatus,
+  Coverage,
+  Evidence,
+  Matrix,
+  Relation,
+  RelationType,
+  Stance,
+  StatusOverride,
+} from "./claim.ts";
+import { ExportedDocument, ExportFormat, ExportScope } from "./export.ts";
+import { Credibility, Reliability } from "./grades.ts";
+import { Highlight, Tag, TagColour, TagShortcut } from "./highlight.ts";
+import { Change, History } from "./history.ts";
+import {
+  ArticleId,
+  BoardId,
+  CardId,
+  ClaimId,
+  EvidenceId,
+  HighlightId,
+  OriginId,
+  ProjectId,
+  RelationId,
+  SourceId,
+  TagId,
+  UploadId,
+} from "./ids.ts";
+import { Confidence, Likelihood } from "./likelihood.ts";
+import { Derivation, Origin, OriginKind } from "./origin.ts";
+import {
+  filledText,
+  Moment,
+  nameText,
+  noteText,
+  optionalText,
+  statementText,
+  text,
+} from "./text.ts";
+import { SharedQuotation, WordingComparison, WordingOverview } from "./wording.ts";
+
+/** Most ids or items that one request may carry. */
+const maxItems = 10_000;
+
+const nothing = z.strictObject({});
+
+function query<Input extends z.ZodType, Output extends z.ZodType>(
+  /** Topics whose change makes an earlier answer stale. */
+  reads: readonly Topic[],
+  input: Input,
+  output: Output,
+) {
+  return { kind: "query", reads, input, output } as const;
+}
+
+function command<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
+  return { kind: "command", input, output } as const;
+}
+
+/** Where a claim's first evidence, or a link, comes from: a stored highlight, or a span to be highlighted. */
+export const Passage = z.union([
+  z.strictObject({ highlightId: HighlightId }),
+  z.strictObject({ articleId: ArticleId, start: z.int().min(0), end: z.int().min(1) }),
+]);
+export type Passage = z.infer<typeof Passage>;
+
+const evidenceFields = {
+  stance: Stance,
+  credibility: Credibility.nullable().optional(),
+  attribution: optionalText.optional(),
+  note: noteText.optional(),
+};
+
+/** What the analyst judges about a claim; only what is given changes, null takes it back. */
+const judgementFields = {
+  kind: ClaimKind.nullable().optional(),
+  likelihood: Likelihood.nullable().optional(),
+  confidence: Confidence.nullable().optional(),
+  confidenceBasis: noteText.optional(),
+  statusOverride: StatusOverride.nullable().optional(),
+};
+
+const claimIds = z.array(ClaimId).min(1).max(maxItems);
+
+/** What an export is made of. */
+const exportTopics = [
+  "project",
+  "articles",
+  "sources",
+  "origins",
+  "tags",
+  "highlights",
+  "claims",
+  "evidence",
+  "relations",
+  "coverage",
+  "boards",
+] as const satisfies readonly Topic[];
+
+const highlightIds = z.array(HighlightId).min(1).max(maxItems);
+
+/** Questions: they change nothing. */
+export const queries = {
+  "project.read": query(
+    ["project"],
+    nothing,
+    z.strictObject({
+      id: ProjectId,
+      title: nameText,
+      /** Name of the project file, without its folder. */
+      fileName: z.string(),
+      createdAt: Moment,
+    }),
+  ),
+  /** Integrity, anchors and quotes of the whole project. */
+  "project.check": query([], nothing, CheckReport),
+
+  "article.list": query(["articles", "sources", "highlights"], nothing, z.array(Article)),
+  "article.read": query(["articles"], z.strictObject({ articleId: ArticleId }), ArticleText),
+  /** The file as it was imported, byte for byte. */
+  "article.original": query(
+    ["articles"],
+    z.strictObject({ articleId: ArticleId }),
+    z.strictObject({ fileName: z.string().nullable(), base64: z.string() }),
+  ),
+  "source.list": query(["sources", "articles"], nothing, z.array(Source)),
+
+  /** By name. */
+  "origin.list": query(["origins", "articles"], nothing, z.array(Origin)),
+
+  "tag.list": query(["tags", "highlights"], nothing, z.array(Tag)),
+  /** In order of article, then of span. */
+  "highlight.list": query(
+    ["highlights", "evidence", "tags", "articles"],
+    z.strictObject({ articleId: ArticleId.optional(), tagId: TagId.optional() }),
+    z.array(Highlight),
+  ),
+
+  /** In the analyst's order unless sorted; only those that match every given condition. */
+  "claim.list": query(
+    ["claims", "evidence", "articles", "sources", "highlights", "relations", "tags", "origins"],
+    z.strictObject({
+      /** The status in force: the analyst's where there is one. */
+      status: ClaimStatus.optional(),
+      kind: ClaimKind.optional(),
+      likelihood: Likelihood.optional(),
+      confidence: Confidence.optional(),
+      /** Only claims towards which some passage takes this stance. */
+      stance: Stance.optional(),
+      /** Only claims with evidence from a source of one of these grades. */
+      reliability: z.array(Reliability).min(1).max(6).optional(),
+      sort: ClaimSort.optional(),
+      tagId: TagId.optional(),
+      /** Only claims with evidence from this article. */
+      articleId: ArticleId.optional(),
+      /** Every word must occur in the statement, a variant or the note, whatever its case or accents. */
+      text: text(1_000).optional(),
+    }),
+    z.array(Claim),
+  ),
+  /**
+   * The claims most like a text that is being typed, best first: rare words count for more than common
+   * ones. Offered before a new claim is made, so that near-duplicates are not born.
+   */
+  "claim.nearest": query(
+    ["claims", "evidence", "articles", "sources", "highlights", "relations", "tags", "origins"],
+    z.strictObject({ text: text(10_000), limit: z.int().min(1).max(50) }),
+    z.array(
+      z.strictObject({
+        claim: Claim,
+        /** Above 0, up to 1 for the same words. Cannot tell a statement from its negation. */
+        score: z.number(),
+        /** The claim's statement or the variant that is like the text. */
+        wording: statementText,
+      }),
+    ),
+  ),
+  /** What to look at again: grades and words that the evidence does not bear out. Never blocks anything. */
+  "claim.advice": query(
+    ["claims", "evidence", "articles", "sources", "highlights", "relations", "origins"],
+    z.strictObject({ claimId: ClaimId }),
+    z.array(ClaimAdvice),
+  ),
+  "evidence.list": query(
+    ["evidence", "highlights", "articles", "sources", "claims"],
+    z.strictObject({
+      claimId: ClaimId.optional(),
+      highlightId: HighlightId.optional(),
+      articleId: ArticleId.optional(),
+    }),
+    z.array(Evidence),
+  ),
+  "relation.list": query(
+    ["relations", "claims"],
+    z.strictObject({ claimId: ClaimId.optional() }),
+    z.array(Relation),
+  ),
+  /** Every pair of claim and article. */
+  "coverage.list": query(
+    ["coverage", "evidence", "claims", "articles", "highlights"],
+    nothing,
+    z.array(Coverage),
+  ),
+
+  /** Claim × article, without the cells that were not checked yet: proportional to what is known. */
+  "coverage.matrix": query(
+    ["coverage", "evidence", "claims", "articles", "highlights"],
+    nothing,
+    Matrix,
+  ),
+  /** The sentences of an article that are most like a claim and its evidence, best first. */
+  "coverage.suggest": query(
+    ["claims", "evidence", "articles", "highlights"],
+    z.strictObject({ claimId: ClaimId, articleId: ArticleId, limit: z.int().min(1).max(50) }),
+    z.array(z.strictObject({ ...TextSpan.shape, score: z.number() })),
+  ),
+
+  /** What every two articles share: long runs of common words, narration and quotation told apart. */
+  "wording.overview": query(["articles", "origins"], nothing, WordingOverview),
+  /** What two articles share, run by run. */
+  "wording.compare": query(
+    ["articles", "origins"],
+    z.strictObject({ articleIdA: ArticleId, articleIdB: ArticleId }),
+    WordingComparison,
+  ),
+  /** Every quotation whose words stand in two or more articles; those in most articles first. */
+  "quotation.list": query(["articles"], nothing, z.array(SharedQuotation)),
+
+  /** The table of competing hypotheses, with scores, leaders and what they are sensitive to. */
+  "ach.read": query(
+    ["hypotheses", "claims", "evidence", "articles", "highlights", "origins"],
+    nothing,
+    AchTable,
+  ),
+
+  "board.list": query(["boards"], nothing, z.array(Board)),
+  /** A board and its cards, groups before their members; cards of trashed things are left out. */
+  "board.read": query(
+    ["boards", "claims", "highlights", "articles"],
+    z.strictObject({ boardId: BoardId }),
+    z.strictObject({ board: Board, cards: z.array(Card) }),
+  ),
+
+  "history.read": query(["history"], nothing, History),
+  /** Newest first. */
+  "change.list": query(
+    ["history"],
+    z.strictObject({ limit: z.int().min(1).max(1_000), beforeSeq: z.int().optional() }),
+    z.array(Change),
+  ),
+
+  /** How the page was left, such as the open panes; null when never saved. Not journaled. */
+  "view.read": query(["view"], z.strictObject({ key: filledText(100) }), z.json()),
+
+  /**
+   * The briefing in Markdown (GFM with footnotes): claims in board order, stance by stance, every quote
+   * verified against the frozen text. The same project gives the same bytes.
+   */
+  "export.markdown": query(
+    exportTopics,
+    z.strictObject({
+      /** Whose order to follow; the first board when not given. */
+      boardId: BoardId.optional(),
+      /** Only claims that are on the board; otherwise the others follow, in the list's order. */
+      onlyBoard: z.boolean().optional(),
+    }),
+    z.strictObject({
+      fileName: z.string(),
+      markdown: z.string(),
+      /** One sentence for each quote that failed verification, naming it. */
+      warnings: z.array(z.string()),
+    }),
+  ),
+  /**
+   * What is chosen, in any format, every quote verified against the frozen text. The same project gives
+   * the same bytes.
+   */
+  "export.document": query(
+    exportTopics,
+    z.strictObject({
+      format: ExportFormat,
+      /** The whole project when not given. */
+      scope: ExportScope.optional(),
+    }),
+    ExportedDocument,
+  ),
+} as const;
+
+/** Changes: each is one transaction and one entry of the journal, unless marked otherwise. */
+export const commands = {
+  "project.rename": command(z.strictObject({ title: nameText }), nothing),
+
+  /** Takes bytes and answers with a handle for `article.import`. Not journaled; forgotten when the core stops. */
+  "upload.put": command(
+    z.strictObject({
+      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "is not bytes"),
+    }),
+    z.strictObject({ upload: UploadId }),
+  ),
+  /** All that can be read are imported in one change; the others are refused by name, with the reason. */
+  "article.import": command(
+    z.strictObject({ files: z.array(FileToImport).min(1).max(maxItems) }),
+    ImportResult,
+  ),
+  "article.describe": command(
+    z.strictObject({ articleId: ArticleId, patch: ArticlePatch }),
+    Article,
+  ),
+  "article.trash": command(
+    z.strictObject({ articleIds: z.array(ArticleId).min(1).max(maxItems) }),
+    nothing,
+  ),
+  "source.grade": command(
+    z.strictObject({ sourceId: SourceId, reliability: Reliability, note: noteText.optional() }),
+    Source,
+  ),
+
+  "origin.create": command(
+    z.strictObject({
+      name: nameText,
+      kind: OriginKind.exclude(["article"]),
+      note: noteText.optional(),
+    }),
+    Origin,
+  ),
+  "origin.change": command(
+    z.strictObject({
+      originId: OriginId,
+      name: nameText.optional(),
+      kind: OriginKind.exclude(["article"]).optional(),
+      note: noteText.optional(),
+    }),
+    Origin,
+  ),
+  /** Its articles stand for themselves again. */
+  "origin.remove": command(z.strictObject({ originId: OriginId }), nothing),
+  /** Says what articles derive from, or that they are independent of one another. */
+  "article.set-origin": command(
+    z.strictObject({ articleIds: z.array(ArticleId).min(1).max(50), derivation: Derivation }),
+    z.array(Article),
+  ),
+
+  "tag.create": command(
+    z.strictObject({
+      name: nameText,
+      /** The least used hue when not given. */
+      colour: TagColour.optional(),
+      parentId: TagId.nullable().optional(),
+      description: noteText.optional(),
+      /** The first free key of 1 to 9 when not given; null for none. */
+      shortcut: TagShortcut.nullable().optional(),
+    }),
+    Tag,
+  ),
+  "tag.change": command(
+    z.strictObject({
+      tagId: TagId,
+      name: nameText.optional(),
+      colour: TagColour.optional(),
+      parentId: TagId.nullable().optional(),
+      description: noteText.optional(),
+      shortcut: TagShortcut.nullable().optional(),
+    }),
+    Tag,
+  ),
+  /** The highlights that carried it stay. */
+  "tag.trash": command(z.strictObject({ tagId: TagId }), nothing),
+
+  /** A span that is already highlighted gets the tags as well; no second highlight is made. */
+  "highlight.create": command(
+    z.strictObject({
+      articleId: ArticleId,
+      start: z.int().min(0),
+      end: z.int().min(1),
+      tagIds: z.array(TagId).max(100).optional(),
+      note: noteText.optional(),
+    }),
+    Highlight,
+  ),
+  /** Puts tags on and takes tags off; what is already so stays so. */
+  "highlight.tag": command(
+    z.strictObject({
+      highlightIds,
+      add: z.array(TagId).max(100).optional(),
+      remove: z.array(TagId).max(100).optional(),
+    }),
+    z.array(Highlight),
+  ),
+  "highlight.change": command(
+    z.strictObject({
+      highlightId: HighlightId,
+      note: noteText.optional(),
+      /** Both or neither: a new span in the same article. */
+      start: z.int().min(0).optional(),
+      end: z.int().min(1).optional(),
+    }),
+    Highlight,
+  ),
+  "highlight.trash": command(z.strictObject({ highlightIds }), nothing),
+
+  /** With a passage, the claim, its highlight if need be and the link are one change. */
+  "claim.create": command(
+    z.strictObject({
+      statement: statementText,
+      note: noteText.optional(),
+      tagIds: z.array(TagId).max(100).optional(),
+      passage: Passage.optional(),
+      stance: Stance.optional(),
+      ...judgementFields,
+    }),
+    z.strictObject({ claim: Claim, evidence: Evidence.nullable() }),
+  ),
+  "claim.change": command(
+    z.strictObject({
+      claimId: ClaimId,
+      statement: statementText.optional(),
+      note: noteText.optional(),
+      tagIds: z.array(TagId).max(100).optional(),
+      ...judgementFields,
+    }),
+    Claim,
+  ),
+  /** The same for many claims; tags are put on and taken off, what is already so stays so. */
+  "claim.change-many": command(
+    z.strictObject({
+      claimIds,
+      addTagIds: z.array(TagId).max(100).optional(),
+      removeTagIds: z.array(TagId).max(100).optional(),
+      ...judgementFields,
+    }),
+    z.array(Claim),
+  ),
+  /** Puts the claim before another one in the list; null for the end. */
+  "claim.move": command(
+    z.strictObject({ claimId: ClaimId, beforeClaimId: ClaimId.nullable() }),
+    nothing,
+  ),
+  /**
+   * Makes one claim of several: all evidence is kept, wordings become variants, and relations, cards, tags
+   * and marks of silence move along.
+   */
+  "claim.merge": command(
+    z.strictObject({ intoClaimId: ClaimId, claimIds }),
+    z.strictObject({
+      claim: Claim,
+      /** Links of one highlight with different stances that became one, for the analyst to look at. */
+      joined: z.array(z.strictObject({ highlightId: HighlightId, kept: Stance, dropped: Stance })),
+    }),
+  ),
+  /** Gives some of a claim's evidence to a new claim with the same tags, unless others are given. */
+  "claim.split": command(
+    z.strictObject({
+      claimId: ClaimId,
+      evidenceIds: z.array(EvidenceId).min(1).max(maxItems),
+      statement: statementText,
+      note: noteText.optional(),
+      tagIds: z.array(TagId).max(100).optional(),
+    }),
+    z.strictObject({ claim: Claim, rest: Claim }),
+  ),
+  /** Its evidence and relations go to the trash with it and come back with undo. */
+  "claim.trash": command(z.strictObject({ claimIds }), nothing),
+
+  /** A highlight is linked to a claim once; linking again changes the link. */
+  "evidence.link": command(
+    z.strictObject({ claimId: ClaimId, passage: Passage, ...evidenceFields }),
+    Evidence,
+  ),
+  /** Many passages to one claim; those that are linked already get the given fields. */
+  "evidence.link-many": command(
+    z.strictObject({
+      claimId: ClaimId,
+      passages: z.array(Passage).min(1).max(maxItems),
+      ...evidenceFields,
+    }),
+    z.array(Evidence),
+  ),
+  /**
+   * Moves evidence to another claim. Where that links the same highlight already, the two links become
+   * one by the rule in core/evidence/join-links.ts.
+   */
+  "evidence.move": command(
+    z.strictObject({
+      evidenceIds: z.array(EvidenceId).min(1).max(maxItems),
+      toClaimId: ClaimId,
+    }),
+    z.array(Evidence),
+  ),
+  "evidence.change": command(
+    z.strictObject({ evidenceId: EvidenceId, ...evidenceFields, stance: Stance.optional() }),
+    Evidence,
+  ),
+  "evidence.unlink": command(
+    z.strictObject({ evidenceIds: z.array(EvidenceId).min(1).max(maxItems) }),
+    nothing,
+  ),
+
+  /** Two claims have at most one relation in each direction; relating again changes its type. */
+  "relation.create": command(
+    z.strictObject({
+      fromClaimId: ClaimId,
+      toClaimId: ClaimId,
+      type: RelationType,
+      note: noteText.optional(),
+    }),
+    Relation,
+  ),
+  "relation.change": command(
+    z.strictObject({
+      relationId: RelationId,
+      type: RelationType.optional(),
+      note: noteText.optional(),
+    }),
+    Relation,
+  ),
+  "relation.remove": command(z.strictObject({ relationId: RelationId }), nothing),
+
+  /** Says that an article was read for a claim and is silent, or takes that back. */
+  "coverage.mark": command(
+    z.strictObject({ claimId: ClaimId, articleId: ArticleId, silent: z.boolean() }),
+    Coverage,
+  ),
+
+  /** Claims become hypotheses, in the given order. A claim is a hypothesis or evidence, not both. */
+  "ach.add-hypothesis": command(z.strictObject({ claimIds }), AchTable),
+  "ach.remove-hypothesis": command(z.strictObject({ claimId: ClaimId }), AchTable),
+  /** Claims become evidence rows, in the given order. */
+  "ach.add-row": command(z.strictObject({ claimIds }), AchTable),
+  "ach.remove-row": command(z.strictObject({ claimId: ClaimId }), AchTable),
+  /** Null makes the cell blank again. */
+  "ach.rate": command(
+    z.strictObject({
+      rowClaimId: ClaimId,
+      hypothesisClaimId: ClaimId,
+      rating: AchRating.nullable(),
+    }),
+    AchTable,
+  ),
+  "ach.weigh": command(
+    z.strictObject({
+      rowClaimId: ClaimId,
+      credibility: AchWeight.optional(),
+      relevance: AchWeight.optional(),
+    }),
+    AchTable,
+  ),
+
+  "board.create": command(z.strictObject({ title: nameText }), Board),
+  "board.rename": command(z.strictObject({ boardId: BoardId, title: nameText }), Board),
+  "board.trash": command(z.strictObject({ boardId: BoardId }), nothing),
+  /** Cards that the board has already (same claim, quote or article) are answered as they are. */
+  "card.add": command(
+    z.strictObject({
+      boardId: BoardId,
+      cards: z
+        .array(z.strictObject({ subject: CardSubject, place: CardPlace }))
+        .min(1)
+        .max(maxItems),
+    }),
+    z.array(Card),
+  ),
+  /** Moves, resizes and groups: one change however many cards. */
+  "card.place": command(
+    z.strictObject({
+      boardId: BoardId,
+      places: z
+        .array(z.strictObject({ cardId: CardId, place: CardPlace }))
+        .min(1)
+        .max(maxItems),
+    }),
+    z.array(Card),
+  ),
+  /** Changes the words of a note or group. */
+  "card.write": command(z.strictObject({ cardId: CardId, text: noteText }), Card),
+  /** Members of a removed group stay where they are. */
+  "card.remove": command(
+    z.strictObject({ boardId: BoardId, cardIds: z.array(CardId).min(1).max(maxItems) }),
+    nothing,
+  ),
+
+  "history.undo": command(nothing, History),
+  "history.redo": command(nothing, History),
+
+  /** Not journaled: how the page looks is not part of the analysis. */
+  "view.save": command(z.strictObject({ key: filledText(100), value: z.json() }), nothing),
+} as const;
+
+export const requests = { ...queries, ...commands } as const;
+
+export type QueryName = keyof typeof queries;
+export type CommandName = keyof typeof commands;
+export type RequestName = QueryName | CommandName;
+/** What a caller gives. */
+export type InputOf<Name extends RequestName> = z.input<(typeof requests)[Name]["input"]>;
+/** What the core gets after parsing. */
+export type ParsedInputOf<Name extends RequestName> = z.output<(typeof requests)[Name]["input"]>;
+export type OutputOf<Name extends RequestName> = z.output<(typeof requests)[Name]["output"]>;
+
+export function isRequestName(name: string): name is RequestName {
+  return Object.hasOwn(requests, name);
+}
+
+export function isCommandName(name: RequestName): name is CommandName {
+  return Object.hasOwn(commands, name);
+}

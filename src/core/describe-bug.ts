@@ -1,0 +1,12 @@
+/**
+ * What a log may say of an unexpected error: its kind and where it was thrown. Not its message, which
+ * may quote what the analyst reads or writes.
+ */
+export function describeBug(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return `a thrown ${typeof error}`;
+  }
+  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /u.test(line));
+  return [`${error.name}${code}`, ...frames].join("\n");
+}

@@ -1,0 +1,147 @@
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+
+import type { ExportedDocument, ExportScope } from "#contract/export";
+
+import type { TestCore } from "../testing/test-core.ts";
+import { analysed, quoteOf } from "./testing/analysed-project.ts";
+import { readHtml } from "./testing/read-html.ts";
+
+function textOf({ content }: ExportedDocument): string {
+  if (content.kind !== "text") {
+    throw new Error("not one file of text");
+  }
+  return content.text;
+}
+
+/** The tables of a CSV export, each as one record a row. */
+function tablesOf({ content }: ExportedDocument): Record<string, Record<string, string>[]> {
+  if (content.kind !== "folder") {
+    throw new Error("not a folder");
+  }
+  return Object.fromEntries(
+    content.files.map(({ path, text }) => [path, parse(text, { bom: true, columns: true })]),
+  );
+}
+
+function statementsIn(core: TestCore, scope: ExportScope): string[] {
+  const { outline } = readHtml(textOf(core.ask("export.document", { format: "html", scope })));
+  return outline.flatMap((block) =>
+    block.kind === "heading" && /^\d+\. /u.test(block.words)
+      ? [block.words.replace(/^\d+\. /u, "")]
+      : [],
+  );
+}
+
+const targets = "Foreign troops would be legitimate targets";
+const pledged = "26 countries pledged forces";
+const apart = "Germany has committed troops";
+
+describe("export.document", () => {
+  it("writes the same Markdown as export.markdown", () => {
+    const { core } = analysed();
+    const { fileName, markdown, warnings } = core.ask("export.markdown", {});
+    expect(core.ask("export.document", { format: "markdown" })).toEqual({
+      fileName,
+      mediaType: "text/markdown; charset=utf-8",
+      content: { kind: "text", text: markdown },
+      warnings,
+    });
+    core.close();
+  });
+
+  it("writes exactly what is chosen, in the board's order or the list's", () => {
+    const { core, board, first, second, ...claims } = analysed();
+    expect(statementsIn(core, { kind: "project" })).toEqual([targets, pledged, apart]);
+    expect(statementsIn(core, { kind: "board", boardId: board.id })).toEqual([targets, pledged]);
+    expect(statementsIn(core, { kind: "filter", stance: "disputes" })).toEqual([pledged]);
+    expect(statementsIn(core, { kind: "filter", articleId: second })).toEqual([pledged]);
+    expect(statementsIn(core, { kind: "filter", articleId: first })).toEqual([pledged, targets]);
+    expect(statementsIn(core, { kind: "filter", status: "not assessed" })).toContain(apart);
+    const claimIds = [claims.apart, claims.targets];
+    expect(statementsIn(core, { kind: "claims", claimIds })).toEqual([targets, apart]);
+    core.close();
+  });
+
+  it("says how many claims a choice leaves out", () => {
+    const { core, apart: claimId } = analysed();
+    const page = (scope: ExportScope) =>
+      textOf(core.ask("export.document", { format: "markdown", scope }));
+    expect(page({ kind: "claims", claimIds: [claimId] })).toContain(
+      "Not shown: 2 claims not chosen.",
+    );
+    expect(page({ kind: "filter", stance: "disputes" })).toContain(
+      "Not shown: 2 claims that the filter leaves out.",
+    );
+    core.close();
+  });
+
+  it("refuses a board or a claim that is not there", () => {
+    const { core, board, apart: claimId } = analysed();
+    for (const scope of [
+      { kind: "board", boardId: claimId },
+      { kind: "claims", claimIds: [board.id] },
+    ]) {
+      expect(core.dispatch("export.document", { format: "html", scope })).toMatchObject({
+        ok: false,
+        failure: { code: "not-found" },
+      });
+    }
+    core.close();
+  });
+
+  it("gives the same bytes for the same project, in every format", () => {
+    const [one, other] = [analysed().core, analysed().core];
+    for (const format of ["markdown", "html", "csv"] as const) {
+      expect(one.ask("export.document", { format })).toEqual(
+        other.ask("export.document", { format }),
+      );
+    }
+    one.close();
+    other.close();
+  });
+
+  it("puts claims, evidence and highlights into tables", () => {
+    const { core, first, board } = analysed();
+    const lone = core.ask("highlight.create", quoteOf(core, first, "Putin"));
+    const whole = core.ask("export.document", { format: "csv" });
+    expect(whole).toMatchObject({ fileName: "Reassurance force (CSV)", warnings: [] });
+    const tables = tablesOf(whole);
+    expect(Object.keys(tables)).toEqual(["claims.csv", "evidence.csv", "highlights.csv"]);
+    expect(tables["claims.csv"]?.map(({ number, statement }) => [number, statement])).toEqual([
+      ["1", targets],
+      ["2", pledged],
+      ["3", apart],
+    ]);
+    expect(
+      tables["evidence.csv"]?.map(({ claim, stance, quote }) => [claim, stance, quote]),
+    ).toEqual([
+      [targets, "mentions", "26 countries"],
+      [pledged, "supports", "26 countries"],
+      [pledged, "disputes", "26"],
+    ]);
+    expect(tables["highlights.csv"]?.map(({ quote, verified }) => [quote, verified])).toEqual([
+      ["Putin", "yes"],
+      ["26 countries", "yes"],
+      ["26", "yes"],
+    ]);
+
+    const highlightsOn = (scope: ExportScope) =>
+      tablesOf(core.ask("export.document", { format: "csv", scope }))["highlights.csv"]?.map(
+        ({ quote }) => quote,
+      );
+    const onBoard = { kind: "board", boardId: board.id } as const;
+    expect(highlightsOn(onBoard)).toEqual(["26 countries", "26"]);
+    core.ask("card.add", {
+      boardId: board.id,
+      cards: [
+        {
+          subject: { kind: "quote", highlightId: lone.id },
+          place: { x: 0, y: 0, width: 100, height: 100, groupId: null },
+        },
+      ],
+    });
+    expect(highlightsOn(onBoard)).toEqual(["Putin", "26 countries", "26"]);
+    core.close();
+  });
+});

@@ -1,0 +1,106 @@
+import type { BlockContent, Heading, List, PhrasingContent } from "mdast";
+
+import { Stance } from "#contract/claim";
+import { credibilityMeaning, gradeOf, reliabilityMeaning } from "#contract/grades";
+
+import { sourceLabel } from "./briefing-document.ts";
+import type { BriefingClaim, BriefingEvidence, BriefingQuote } from "./briefing-document.ts";
+import { field, label, paragraph, paragraphsOf, wordsOnOneLine } from "./markdown-text.ts";
+import { countsSentence, relationSentence, stanceTitle } from "./wording.ts";
+
+/** A claim with all that is known for and against it. `depth` is that of its heading. */
+export function claimSection(claim: BriefingClaim, depth: 2 | 3): BlockContent[] {
+  return [
+    heading(depth, wordsOnOneLine(`${claim.number}. ${claim.statement}`)),
+    paragraph(label("Status:"), `${claim.status}. ${countsSentence(claim.counts)}`),
+    ...(claim.group === null || isBlank(claim.group)
+      ? []
+      : [paragraph(label("Group on the board:"), field(claim.group))]),
+    ...(claim.tags.length === 0 ? [] : [paragraph(label("Tags:"), ...inSeries(claim.tags))]),
+    ...note(claim.note),
+    ...relations(claim),
+    ...Stance.options.flatMap((stance) => stanceSection(claim, stance, depth)),
+  ];
+}
+
+/** The quote as a block quotation, or, where it could not be verified, as words that are marked. */
+export function passage(quote: BriefingQuote): BlockContent[] {
+  const tail: PhrasingContent[] = [{ type: "footnoteReference", ...footnoteKey(quote.number) }];
+  if (quote.verified) {
+    return [{ type: "blockquote", children: paragraphsOf(quote.exact, { tail }) }];
+  }
+  return [
+    ...paragraphsOf(quote.exact, { lead: label("⚠ Not verified:"), tail }),
+    paragraph("The article does not say this at the recorded place: do not quote it."),
+  ];
+}
+
+export function heading(depth: Heading["depth"], children: PhrasingContent[]): Heading {
+  return { type: "heading", depth, children };
+}
+
+export function list(items: readonly BlockContent[][]): List {
+  return {
+    type: "list",
+    ordered: false,
+    spread: false,
+    children: items.map((children) => ({
+      type: "listItem",
+      spread: children.length > 1,
+      children,
+    })),
+  };
+}
+
+export function footnoteKey(number: number): { identifier: string; label: string } {
+  return { identifier: String(number), label: String(number) };
+}
+
+function stanceSection(claim: BriefingClaim, stance: Stance, depth: 2 | 3): BlockContent[] {
+  const evidence = claim.evidence.filter((item) => item.stance === stance);
+  return evidence.length === 0
+    ? []
+    : [
+        heading(depth === 2 ? 3 : 4, wordsOnOneLine(stanceTitle[stance])),
+        ...evidence.flatMap(evidenceBlocks),
+      ];
+}
+
+function evidenceBlocks(evidence: BriefingEvidence): BlockContent[] {
+  const { quote, reliability, credibility, attribution } = evidence;
+  const meaning = `${reliabilityMeaning[reliability]}; ${credibilityMeaning[credibility ?? 6]}`;
+  return [
+    ...passage(quote),
+    paragraph(
+      `${sourceLabel(quote.source)}, grade ${gradeOf(reliability, credibility)} (${meaning})`,
+      ...(attribution === null || isBlank(attribution) ? [] : [", said by ", field(attribution)]),
+    ),
+    ...note(evidence.note),
+  ];
+}
+
+function relations({ relations: all }: BriefingClaim): BlockContent[] {
+  return all.length === 0
+    ? []
+    : [
+        { type: "paragraph", children: label("Related claims:").slice(0, 1) },
+        list(
+          all.map((relation) => [
+            paragraph(relationSentence(relation), field(relation.statement)),
+            ...note(relation.note),
+          ]),
+        ),
+      ];
+}
+
+function note(words: string): BlockContent[] {
+  return isBlank(words) ? [] : paragraphsOf(words, { lead: label("Note:") });
+}
+
+function inSeries(words: readonly string[]): (string | PhrasingContent[])[] {
+  return words.flatMap((word, index) => (index === 0 ? [field(word)] : [", ", field(word)]));
+}
+
+function isBlank(words: string): boolean {
+  return words.trim() === "";
+}

@@ -1,0 +1,36 @@
+/** Pictures for the characters that no document format can hold; says whether there were any. */
+export function withPictures<Document>(document: Document): {
+  document: Document;
+  replaced: boolean;
+} {
+  let replaced = false;
+  const copy: unknown = JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
+    if (typeof value !== "string" || !(value.includes("\0") || !value.isWellFormed())) {
+      return value;
+    }
+    replaced = true;
+    return value.replaceAll("\0", "\u2400").toWellFormed();
+  });
+  // A copy of plain data has the type of what was copied.
+  return { document: copy as Document, replaced };
+}
+
+/**
+ * The marks that end every embedding, override and isolate that the words begin and leave open: see
+ * https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
+ */
+export function closersOf(words: string): string {
+  const open: ("\u202C" | "\u2069")[] = [];
+  for (const [control] of words.matchAll(/\p{Bidi_Control}/gu)) {
+    if (/[\u202A\u202B\u202D\u202E]/u.test(control)) {
+      open.push("\u202C");
+    } else if (/[\u2066-\u2068]/u.test(control)) {
+      open.push("\u2069");
+    } else if (control === "\u202C" && open.at(-1) === "\u202C") {
+      open.pop();
+    } else if (control === "\u2069" && open.includes("\u2069")) {
+      open.length = open.lastIndexOf("\u2069");
+    }
+  }
+  return open.toReversed().join("");
+}

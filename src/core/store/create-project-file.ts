@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+
+import Sqlite from "better-sqlite3";
+
+import { migrate } from "./migrate.ts";
+
+/**
+ * Makes an empty project under another name and then gives it its own: at any moment there is no file
+ * or a whole one, so a kill during the first start leaves nothing that could not be opened.
+ * A file that another process put there in the meantime stays.
+ */
+export function createProjectFile(file: string): void {
+  const draft = `${file}.${process.pid}.new`;
+  try {
+    const database = new Sqlite(draft);
+    // In the rollback mode that a new database has, everything is in the one file after each commit.
+    database.pragma("synchronous = FULL");
+    migrate(database);
+    database.close();
+    giveName(draft, file);
+    syncFolder(dirname(file));
+  } finally {
+    rmSync(draft, { force: true });
+    rmSync(`${draft}-journal`, { force: true });
+  }
+}
+
+function giveName(draft: string, file: string): void {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "EEXIST") {
+      return;
+    }
+    // A file system without hard links, such as that of a memory stick.
+    renameSync(draft, file);
+  }
+}
+
+/** Makes the new name last through a power cut. Windows cannot open a folder and does without. */
+function syncFolder(folder: string): void {
+  if (process.platform === "win32") {
+    return;
+  }
+  const descriptor = openSync(folder, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

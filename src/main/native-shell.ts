@@ -1,0 +1,42 @@
+import { BrowserWindow, dialog } from "electron";
+import type { WebContents } from "electron";
+
+import { writeWholeFile } from "#core/hosting/write-whole-file";
+
+export type NativeShell = {
+  /** Asks where to save; resolves to false when the user cancels. */
+  readonly saveText: (asker: WebContents, suggestedName: string, text: string) => Promise<boolean>;
+  readonly openWindow: () => Promise<void>;
+};
+
+export function createNativeShell(openWindow: () => Promise<void>): NativeShell {
+  return {
+    saveText: async (asker, suggestedName, text) => {
+      const window = BrowserWindow.fromWebContents(asker);
+      if (window === null) {
+        return false;
+      }
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: plainNameOf(suggestedName),
+        filters: [
+          { name: "Markdown", extensions: ["md"] },
+          { name: "All files", extensions: ["*"] },
+        ],
+      });
+      if (canceled || filePath === "") {
+        return false;
+      }
+      await writeWholeFile(filePath, text, { replace: true }); // the dialog has asked
+      return true;
+    },
+    openWindow,
+  };
+}
+
+/** A name without a folder, whatever the page suggests. */
+export function plainNameOf(suggestedName: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+  const name = suggestedName.replaceAll(/[\u0000-\u001f\u007f/\\:*?"<>|]/gu, " ").trim();
+  const visible = name.replace(/^\.+/u, "").slice(0, 120);
+  return visible === "" ? "briefing.md" : visible;
+}

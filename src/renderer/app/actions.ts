@@ -1,0 +1,15 @@
+import type { Action } from "../actions/action.ts";
+import { boardActions } from "../board/board-actions.ts";
+import { claimActions } from "../claims/claim-actions.ts";
+import { libraryActions } from "../library/library-actions.ts";
+import { readerActions } from "../reader/reader-actions.ts";
+import { projectActions } from "./project-actions.ts";
+
+/** Everything a user can do, in the order of the palette. The shortcut sheet is made from it too. */
+export const actions: readonly Action[] = [
+  ...projectActions,
+  ...libraryActions,
+  ...readerActions,
+  ...claimActions,
+  ...boardActions,
+];

@@ -1,0 +1,60 @@
+import { ChevronsDownUp, ChevronsUpDown, X } from "lucide-react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+
+import { ActionButton } from "../actions/action-button.tsx";
+import { BoardView } from "../board/board-view.tsx";
+import { BriefingPanel } from "../briefing/briefing-panel.tsx";
+import { ClaimsList } from "../claims/claims-list.tsx";
+import { HistoryPanel } from "../history/history-panel.tsx";
+import { showDock, useWorkbench } from "../state/workbench.ts";
+import type { DockView } from "../state/workbench.ts";
+
+import styles from "./dock.module.css";
+
+const views: readonly { view: DockView; name: string }[] = [
+  { view: "claims", name: "Claims" },
+  { view: "board", name: "Board" },
+  { view: "briefing", name: "Briefing" },
+  { view: "history", name: "History" },
+];
+
+/** Holds the views of the analysis below the articles, or gives one the whole window. */
+export function Dock() {
+  const dock = useWorkbench((state) => state.dock);
+  return (
+    <Tabs
+      className={styles.dock ?? ""}
+      selectedKey={dock.view}
+      onSelectionChange={(key) => showDock(key as DockView)}
+    >
+      <div className={styles.bar}>
+        <TabList className={styles.tabs ?? ""} aria-label="Views of the analysis">
+          {views.map(({ view, name }) => (
+            <Tab key={view} id={view} className={styles.tab ?? ""}>
+              {name}
+            </Tab>
+          ))}
+        </TabList>
+        <span className={styles.spring} />
+        <ActionButton
+          action="dock.maximise"
+          label={dock.maximised ? "Dock it below the articles" : "Give it the whole window"}
+          icon={dock.maximised ? <ChevronsDownUp /> : <ChevronsUpDown />}
+        />
+        <ActionButton action="dock.toggle" label="Close the dock" icon={<X />} />
+      </div>
+      <TabPanel id="claims" className={styles.view ?? ""} data-dock-content>
+        <ClaimsList />
+      </TabPanel>
+      <TabPanel id="board" className={styles.view ?? ""} data-dock-content>
+        <BoardView />
+      </TabPanel>
+      <TabPanel id="briefing" className={styles.view ?? ""} data-dock-content>
+        <BriefingPanel />
+      </TabPanel>
+      <TabPanel id="history" className={styles.view ?? ""} data-dock-content>
+        <HistoryPanel />
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Action } from "../actions/action.ts";
+import { announce, openPicker, showDock, useWorkbench } from "../state/workbench.ts";
+import type { DockView } from "../state/workbench.ts";
+
+const { getState, setState } = useWorkbench;
+
+function dockAction(view: DockView, title: string, keys: string): Action {
+  return {
+    id: `dock.${view}`,
+    title,
+    section: "View",
+    keys: [keys],
+    run: () => {
+      showDock(view);
+      focusDock();
+    },
+  };
+}
+
+/** The dock is rendered after this action, so it is looked for in the next frame. */
+function focusDock(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>("[data-dock-content]")?.focus();
+  });
+}
+
+export const projectActions: readonly Action[] = [
+  {
+    id: "palette.open",
+    title: "Search all actions",
+    section: "Project",
+    keys: ["Mod+K"],
+    run: () => openPicker({ kind: "palette" }),
+  },
+  {
+    id: "shortcuts.open",
+    title: "Show keyboard shortcuts",
+    section: "Project",
+    keys: ["?"],
+    run: () => openPicker({ kind: "shortcuts" }),
+  },
+  {
+    id: "history.undo",
+    title: "Undo",
+    section: "Project",
+    keys: ["Mod+Z"],
+    run: async ({ request, run }) => {
+      const { undo } = await request("history.read", {});
+      if (undo === null) {
+        announce("Nothing to undo");
+      } else if ((await run("history.undo", {})) !== null) {
+        announce(`Undone: ${undo.label}`);
+      }
+    },
+  },
+  {
+    id: "history.redo",
+    title: "Redo",
+    section: "Project",
+    keys: ["Mod+Shift+Z", "Mod+Y"],
+    run: async ({ request, run }) => {
+      const { redo } = await request("history.read", {});
+      if (redo === null) {
+        announce("Nothing to redo");
+      } else if ((await run("history.redo", {})) !== null) {
+        announce(`Redone: ${redo.label}`);
+      }
+    },
+  },
+  {
+    id: "project.check",
+    title: "Verify project",
+    section: "Project",
+    keys: [],
+    run: async ({ request }) => {
+      const report = await request("project.check", {});
+      const [first] = report.faults;
+      announce(
+        first === undefined
+          ? `Verified: ${report.articles} articles, ${report.highlights} quotes, ${report.changes} changes. No fault found.`
+          : `${report.faults.length} faults found. First: ${first.message}`,
+      );
+    },
+  },
+  {
+    id: "window.new",
+    title: "Open another window on this project",
+    section: "Project",
+    keys: ["Mod+Alt+N"],
+    run: ({ shell }) => shell.openWindow(),
+  },
+  dockAction("claims", "Show claims", "Alt+C"),
+  dockAction("board", "Show board", "Alt+B"),
+  dockAction("briefing", "Show briefing and export", "Alt+E"),
+  dockAction("history", "Show history", "Alt+H"),
+  {
+    id: "dock.toggle",
+    title: "Show or hide the dock",
+    section: "View",
+    keys: ["Mod+J"],
+    run: () => setState(({ dock }) => ({ dock: { ...dock, open: !dock.open, maximised: false } })),
+  },
+  {
+    id: "dock.maximise",
+    title: "Give the dock the whole window, or dock it again",
+    section: "View",
+    keys: ["Mod+Shift+J"],
+    run: () =>
+      setState(({ dock }) => ({ dock: { ...dock, open: true, maximised: !dock.maximised } })),
+  },
+  {
+    id: "library.toggle",
+    title: "Show or hide the library",
+    section: "View",
+    keys: ["Mod+B"],
+    run: () => setState(({ libraryOpen }) => ({ libraryOpen: !libraryOpen })),
+  },
+  {
+    id: "inspector.toggle",
+    title: "Show or hide the inspector",
+    section: "View",
+    keys: ["Mod+I"],
+    run: () => setState(({ inspectorOpen }) => ({ inspectorOpen: !inspectorOpen })),
+  },
+  {
+    id: "theme.next",
+    title: "Switch between light, dark and the system’s theme",
+    section: "View",
+    keys: ["Alt+T"],
+    run: () => {
+      const themes = ["system", "light", "dark"] as const;
+      const theme = themes[(themes.indexOf(getState().theme) + 1) % themes.length] ?? "system";
+      setState({ theme });
+      announce(`Theme: ${theme}`);
+    },
+  },
+];

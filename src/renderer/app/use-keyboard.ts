@@ -1,0 +1,48 @@
+import { useEffect } from "react";
+
+import type { Action, ActionContext } from "../actions/action.ts";
+import { runAction } from "../actions/run-action.ts";
+import { isShortcut, isTypingTarget } from "../ui/keys.ts";
+
+/** Runs actions by their keys, wherever the focus is. */
+export function useKeyboard(actions: readonly Action[], context: ActionContext): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // A type-ahead sends copies of what is typed on to the option it shows: those were typed in a field.
+      if (event.defaultPrevented || event.isComposing || !event.isTrusted) {
+        return;
+      }
+      const action = actionOf(actions, event);
+      if (action !== undefined) {
+        event.preventDefault();
+        runAction(action, context);
+      }
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [actions, context]);
+}
+
+/** The action that a key event asks for; one of the scope that has the focus goes before a global one. */
+function actionOf(actions: readonly Action[], event: KeyboardEvent): Action | undefined {
+  const { target } = event;
+  const isTyping = isTypingTarget(target);
+  const scope =
+    target instanceof Element
+      ? target.closest<HTMLElement>("[data-scope]")?.dataset["scope"]
+      : undefined;
+  const matching = actions.filter(
+    (action) =>
+      action.keys.some((keys) => isShortcut(event, keys) && !(isTyping && isForTyping(keys))) &&
+      (action.scope === undefined || action.scope === scope) &&
+      action.isEnabled?.() !== false,
+  );
+  return matching.find((action) => action.scope !== undefined) ?? matching[0];
+}
+
+/** Keys that a text field needs for itself; Ctrl Z in a field undoes typing, not the project. */
+function isForTyping(keys: string): boolean {
+  const fieldShortcuts = ["Mod+Z", "Mod+Shift+Z", "Mod+Y", "Mod+B", "Mod+I"];
+  const hasModifier = keys.startsWith("Mod+") || keys.startsWith("Alt+");
+  return (!hasModifier && !/^(?:Shift\+)?F\d+$/u.test(keys)) || fieldShortcuts.includes(keys);
+}

@@ -1,0 +1,55 @@
+import { useStore } from "@xyflow/react";
+import {
+  BoxSelect,
+  LayoutGrid,
+  Maximize,
+  Spline,
+  StickyNote,
+  Trash2,
+  Ungroup,
+  ZoomIn,
+  ZoomOut,
+} from "lucide-react";
+
+import type { Board } from "#contract/board";
+
+import { ActionButton } from "../actions/action-button.tsx";
+import { BoardMenu } from "./board-menu.tsx";
+import { useBoard } from "./board-state.ts";
+
+import styles from "./board-toolbar.module.css";
+
+/** Which board, what can be done with it and with the chosen cards, and how much of it is seen. */
+export function BoardToolbar({ boards, board }: { boards: readonly Board[]; board: Board }) {
+  const zoom = useStore((state) => state.transform[2]);
+  const hasCards = useBoard((state) => (state.shown?.facts.length ?? 0) > 0);
+  const hasSelected = useBoard((state) => state.selectedIds.length > 0);
+  return (
+    <div className={styles.frame}>
+      <div className={styles.toolbar} role="group" aria-label="Board tools">
+        <BoardMenu boards={boards} board={board} />
+        <span className={styles.divider} />
+        <span className={styles.labelled}>
+          <ActionButton action="board.add-note" label="Note" showLabel icon={<StickyNote />} />
+          <ActionButton
+            action="board.arrange"
+            label="Arrange"
+            showLabel
+            icon={<LayoutGrid />}
+            isDisabled={!hasCards}
+          />
+        </span>
+        <span className={styles.divider} />
+        <ActionButton action="board.connect" icon={<Spline />} isDisabled={!hasSelected} />
+        <ActionButton action="board.group" icon={<BoxSelect />} isDisabled={!hasSelected} />
+        <ActionButton action="board.ungroup" icon={<Ungroup />} isDisabled={!hasSelected} />
+        <ActionButton action="board.remove-cards" icon={<Trash2 />} isDisabled={!hasSelected} />
+        <span className={styles.spring} />
+        <ActionButton action="board.zoom-out" icon={<ZoomOut />} isDisabled={!hasCards} />
+        <span className={styles.zoom}>{Math.round(zoom * 100)}%</span>
+        <ActionButton action="board.zoom-in" icon={<ZoomIn />} isDisabled={!hasCards} />
+        <ActionButton action="board.fit" icon={<Maximize />} isDisabled={!hasCards} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { EdgeLabelRenderer, useInternalNode, useStore } from "@xyflow/react";
+import type { Edge, EdgeProps, InternalNode } from "@xyflow/react";
+import { memo, useMemo } from "react";
+
+import { stanceWords } from "../claims/stance-words.ts";
+import { wordOfLink } from "./board-facts.ts";
+import type { BoardLink } from "./board-facts.ts";
+import { openPanel, useBoard } from "./board-state.ts";
+import { pathOfLink } from "./link-path.ts";
+import type { Rect } from "./rect.ts";
+import { relationWords } from "./relation-words.ts";
+
+import styles from "./link-edge.module.css";
+
+type LinkEdgeData = {
+  readonly link: BoardLink;
+  /** Shift along the cards' sides, so that lines both ways stay apart. */
+  readonly lanePx: number;
+};
+export type LinkEdge = Edge<LinkEdgeData, "link">;
+
+/** Below this zoom a line shows its sign only: its word could not be read. */
+const wordZoom = 0.55;
+
+/** A relation or evidence: line, arrow, and the word for it on the line. */
+export const LinkLine = memo(function LinkLine({ source, target, data }: EdgeProps<LinkEdge>) {
+  const from = rectOfNode(useInternalNode(source));
+  const to = rectOfNode(useInternalNode(target));
+  const showsWord = useStore((state) => state.transform[2] >= wordZoom);
+  const isOpen = useBoard(({ panel }) => panel?.kind === "link" && panel.linkId === data?.link.id);
+  const isNear = useBoard(({ selectedIds }) =>
+    selectedIds.some((id) => id === source || id === target),
+  );
+  if (data === undefined || from === null || to === null) {
+    return null;
+  }
+  const { link, lanePx } = data;
+  const path = pathOfLink(from, to, optionsOf(link, lanePx));
+  const { sign } = link.kind === "evidence" ? stanceWords[link.type] : relationWords[link.type];
+  const word = wordOfLink(link);
+  const marks = {
+    "data-type": link.type,
+    "data-kind": link.kind,
+    "data-open": isOpen ? "" : undefined,
+    "data-near": isNear ? "" : undefined,
+  };
+  return (
+    <>
+      <g className={styles.link} {...marks}>
+        <path className={styles.line} d={path.line} />
+        <path className={styles.head} d={path.head} />
+        <path className={styles.hit} d={path.line} />
+      </g>
+      <EdgeLabelRenderer>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={`${styles.label ?? ""} nodrag nopan`}
+          {...marks}
+          style={{
+            transform: `translate(-50%, -50%) translate(${path.label.x}px, ${path.label.y}px) scale(var(--label-scale, 1))`,
+          }}
+          onClick={() => openPanel({ kind: "link", linkId: link.id })}
+        >
+          <span aria-hidden="true">{sign}</span>
+          <span className={showsWord ? undefined : "visually-hidden"}>{word}</span>
+        </button>
+      </EdgeLabelRenderer>
+    </>
+  );
+});
+
+/** The words of evidence stand near the quotes, because the lines of many quotes meet at one claim. */
+export function optionsOf(link: BoardLink, lanePx = 0) {
+  return link.kind === "evidence"
+    ? { labelAt: 0.38, lanePx }
+    : { labelAt: 0.5, lanePx, mayArc: true };
+}
+
+export function rectOfNode(node: InternalNode | undefined): Rect | null {
+  return node === undefined
+    ? null
+    : {
+        ...node.internals.positionAbsolute,
+        width: node.width ?? node.measured.width ?? 0,
+        height: node.height ?? node.measured.height ?? 0,
+      };
+}
+
+/** Lines for the canvas; two lines between the same claims keep apart. */
+export function useLinkEdges(
+  links: readonly BoardLink[],
+  nameOf: (link: BoardLink) => string,
+): LinkEdge[] {
+  return useMemo(() => {
+    const pairs = new Set(links.map(({ from, to }) => `${from} ${to}`));
+    return links.map((link) => ({
+      id: link.id,
+      type: "link",
+      source: link.from,
+      target: link.to,
+      data: { link, lanePx: pairs.has(`${link.to} ${link.from}`) ? laneOf(link) : 0 },
+      selectable: false,
+      ariaRole: "img",
+      ariaLabel: nameOf(link),
+      domAttributes: { "aria-roledescription": "link" },
+    }));
+  }, [links, nameOf]);
+}
+
+function laneOf({ from, to }: BoardLink): number {
+  return from < to ? 12 : -12;
+}

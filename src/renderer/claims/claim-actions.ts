@@ -1,0 +1,165 @@
+import type { Stance } from "#contract/claim";
+import type { ClaimId } from "#contract/ids";
+
+import type { Action, ActionContext } from "../actions/action.ts";
+import type { Request } from "../state/requests.tsx";
+import { announce, goToPassage, openPicker, showDock, useWorkbench } from "../state/workbench.ts";
+import { chosenPassage } from "./chosen-passage.ts";
+import { claimFromPassage } from "./claim-from-passage.ts";
+import { placeAfterStep } from "./claim-order.ts";
+import { askForNewClaim, rememberClaim, useClaimsView } from "./claims-view.ts";
+import { excerpt } from "./excerpt.ts";
+import { removeClaim } from "./remove-claim.ts";
+import { stepEvidence } from "./step-evidence.ts";
+
+const hasPassage = () => chosenPassage(useWorkbench.getState()) !== null;
+const hasClaim = () => selectedClaimId() !== null;
+
+export const claimActions: readonly Action[] = [
+  {
+    id: "claim.from-passage",
+    title: "Make a claim of the passage",
+    section: "Claims",
+    keys: ["c"],
+    isEnabled: hasPassage,
+    run: claimFromPassage,
+  },
+  linkAction("claim.link", "Link to claim", "supports", ["l"]),
+  linkAction("claim.link-disputing", "Link to claim as disputing", "disputes", ["Shift+L"]),
+  linkAction("claim.link-qualifying", "Link to claim as qualifying", "qualifies", []),
+  linkAction("claim.link-mentioning", "Link to claim as mentioning", "mentions", []),
+  {
+    id: "claim.next-evidence",
+    title: "Go to the claim’s passage in the next article",
+    section: "Claims",
+    keys: ["n"],
+    run: ({ request }) => goToNextEvidence(request, 1),
+  },
+  {
+    id: "claim.previous-evidence",
+    title: "Go to the claim’s passage in the previous article",
+    section: "Claims",
+    keys: ["Shift+N"],
+    run: ({ request }) => goToNextEvidence(request, -1),
+  },
+  {
+    id: "claim.new",
+    title: "New claim in your own words",
+    section: "Claims",
+    keys: ["Shift+C"],
+    run: () => {
+      showDock("claims");
+      askForNewClaim();
+    },
+  },
+  {
+    id: "claims.show",
+    title: "Show claims",
+    section: "View",
+    keys: ["Mod+2"],
+    run: () => showDock("claims"),
+  },
+  {
+    id: "claim.remove",
+    title: "Move the selected claim to the trash",
+    section: "Claims",
+    keys: ["Delete"],
+    scope: "claims",
+    isEnabled: hasClaim,
+    run: removeSelectedClaim,
+  },
+  moveAction("claim.move-up", "Move the selected claim up", -1, "Alt+ArrowUp"),
+  moveAction("claim.move-down", "Move the selected claim down", 1, "Alt+ArrowDown"),
+];
+
+function linkAction(id: string, title: string, stance: Stance, keys: readonly string[]): Action {
+  return {
+    id,
+    title,
+    section: "Claims",
+    keys,
+    isEnabled: hasPassage,
+    run: () => openPicker({ kind: "claim", stance }),
+  };
+}
+
+function moveAction(id: string, title: string, step: -1 | 1, keys: string): Action {
+  return {
+    id,
+    title,
+    section: "Claims",
+    keys: [keys],
+    scope: "claims",
+    isEnabled: hasClaim,
+    run: (context) => moveSelectedClaim(context, step),
+  };
+}
+
+function selectedClaimId(): ClaimId | null {
+  const { selection } = useWorkbench.getState();
+  return selection?.kind === "claim" ? selection.claimId : null;
+}
+
+async function claimOrder(request: Request): Promise<ClaimId[]> {
+  return (await request("claim.list", {})).map((claim) => claim.id);
+}
+
+async function removeSelectedClaim({ request, run }: ActionContext): Promise<void> {
+  const claimId = selectedClaimId();
+  if (claimId !== null) {
+    await removeClaim(run, claimId, await claimOrder(request));
+  }
+}
+
+async function moveSelectedClaim({ request, run }: ActionContext, step: -1 | 1): Promise<void> {
+  const claimId = selectedClaimId();
+  if (claimId === null) {
+    return;
+  }
+  const ids = await claimOrder(request);
+  const beforeClaimId = placeAfterStep(ids, ids, claimId, step);
+  if (beforeClaimId !== undefined) {
+    await run("claim.move", { claimId, beforeClaimId });
+  }
+}
+
+/** "Same claim in the next source": follows the selected claim, or one that the highlight is linked to. */
+async function goToNextEvidence(request: Request, step: -1 | 1): Promise<void> {
+  const claimId = await claimToFollow(request);
+  if (claimId === null) {
+    announce("Select a claim, or a highlight that is linked to one, to go to its next passage");
+    return;
+  }
+  rememberClaim(claimId);
+  const { panes, activePaneId } = useWorkbench.getState();
+  const evidence = await request("evidence.list", { claimId });
+  const articles = await request("article.list", {});
+  const active = panes.find((pane) => pane.paneId === activePaneId)?.articleId ?? null;
+  // The open articles in the order of their panes, then the others in the order of the library.
+  const order = [
+    ...new Set([...panes.map((pane) => pane.articleId), ...articles.map((article) => article.id)]),
+  ];
+  const next = stepEvidence(evidence, order, active, step);
+  if (next === null) {
+    announce("No other article has a passage for this claim");
+    return;
+  }
+  goToPassage(next);
+  announce(`${next.outlet ?? next.articleTitle}: ${excerpt(next.exact)}`);
+}
+
+async function claimToFollow(request: Request): Promise<ClaimId | null> {
+  const { selection } = useWorkbench.getState();
+  const { lastClaimId } = useClaimsView.getState();
+  if (selection?.kind === "claim") {
+    return selection.claimId;
+  }
+  if (selection?.kind === "highlight") {
+    const links = await request("evidence.list", { highlightId: selection.highlightId });
+    const ids = links.map((link) => link.claimId);
+    if (ids.length > 0) {
+      return ids.find((id) => id === lastClaimId) ?? ids[0] ?? null;
+    }
+  }
+  return lastClaimId;
+}

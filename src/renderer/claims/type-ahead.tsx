@@ -1,0 +1,70 @@
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
+
+import type { Option } from "./choice.tsx";
+
+import choiceStyles from "./choice.module.css";
+import styles from "./type-ahead.module.css";
+
+/** The id of the option that makes something new of what was typed. */
+const newId = "new";
+
+/** A field that finds one of many by typing and, where `create` is given, makes what is not there yet. */
+export function TypeAhead<Id extends string>(properties: {
+  label: string;
+  placeholder: string;
+  /** Best first, for what is typed. */
+  find: (typed: string) => readonly Option<Id>[];
+  onChoose: (id: Id) => void;
+  /** Names the option for making something new, such as 'New tag “x”'; null where it exists already. */
+  create?: { words: (typed: string) => string | null; onCreate: (typed: string) => void };
+}) {
+  const { label, placeholder, find, onChoose, create } = properties;
+  const [typed, setTyped] = useState("");
+  // Each choice starts a new field: emptying the old one would open its list again.
+  const [round, setRound] = useState(0);
+  const found = find(typed).slice(0, 50);
+  const newWords = typed.trim() === "" ? null : (create?.words(typed.trim()) ?? null);
+  const options: readonly Option<string>[] =
+    newWords === null ? found : [...found, { id: newId, words: newWords }];
+  return (
+    <ComboBox
+      key={round}
+      autoFocus={round > 0}
+      className={styles.field ?? ""}
+      aria-label={label}
+      items={options}
+      inputValue={typed}
+      onInputChange={setTyped}
+      value={null}
+      onChange={(key) => {
+        if (key === null) {
+          return;
+        }
+        const option = found.find((one) => one.id === key);
+        if (option !== undefined) {
+          onChoose(option.id);
+        } else if (key === newId) {
+          create?.onCreate(typed.trim());
+        }
+        setTyped("");
+        setRound(round + 1);
+      }}
+    >
+      <Input className={styles.input ?? ""} placeholder={placeholder} dir="auto" />
+      <Button className={styles.open ?? ""}>
+        <ChevronDown aria-hidden="true" />
+      </Button>
+      <Popover className={choiceStyles.popover ?? ""} offset={2}>
+        <ListBox className={choiceStyles.list ?? ""} items={options}>
+          {(option) => (
+            <ListBoxItem className={choiceStyles.option ?? ""} textValue={option.words}>
+              <span dir="auto">{option.words}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect } from "react";
+import { GridList, GridListItem } from "react-aria-components";
+
+import type { Article } from "#contract/article";
+import type { ArticleId } from "#contract/ids";
+
+import { useRequest } from "../state/requests.tsx";
+import { keepPanesOf, openArticle, select, useWorkbench } from "../state/workbench.ts";
+
+import styles from "./article-list.module.css";
+
+/** Arrow keys move and select, Enter opens; Delete is an action of the library. */
+export function ArticleList() {
+  const articles = useRequest("article.list", {}).data;
+  const panes = useWorkbench((state) => state.panes);
+  const selection = useWorkbench((state) => state.selection);
+
+  useEffect(() => {
+    if (articles !== undefined) {
+      keepPanesOf(new Set(articles.map((article) => article.id)));
+    }
+  }, [articles]);
+
+  if (articles === undefined) {
+    return null;
+  }
+  const selected = selection?.kind === "article" ? [selection.articleId] : [];
+  return (
+    <GridList
+      aria-label="Articles"
+      className={styles.list ?? ""}
+      data-article-list
+      items={articles}
+      dependencies={[panes]}
+      selectionMode="single"
+      selectionBehavior="replace"
+      selectedKeys={selected}
+      onSelectionChange={(keys) => {
+        const [articleId] = keys === "all" ? [] : [...keys];
+        if (articleId !== undefined) {
+          select({ kind: "article", articleId: articleId as ArticleId });
+        }
+      }}
+      onAction={(articleId) => openArticle(articleId as ArticleId)}
+      renderEmptyState={() => (
+        <p className={styles.empty}>
+          No articles yet. Drop text files here, or press Ctrl O to choose them.
+        </p>
+      )}
+    >
+      {(article) => (
+        <ArticleRow
+          article={article}
+          isOpen={panes.some((pane) => pane.articleId === article.id)}
+        />
+      )}
+    </GridList>
+  );
+}
+
+function ArticleRow({ article, isOpen }: { article: Article; isOpen: boolean }) {
+  const details = [
+    article.outlet,
+    article.publishedOn,
+    article.highlightCount === 0 ? null : `${article.highlightCount} marked`,
+    `${article.wordCount.toLocaleString()} words`,
+  ].filter((detail) => detail !== null);
+  return (
+    <GridListItem
+      id={article.id}
+      textValue={article.title}
+      className={styles.row ?? ""}
+      data-open={isOpen ? "" : undefined}
+    >
+      <span className={styles.title} dir="auto" title={article.title}>
+        {article.title}
+      </span>
+      <span className={styles.details}>
+        {article.sourceId !== null && (
+          <span className={styles.grade} title="Reliability of the source">
+            {article.reliability}
+          </span>
+        )}
+        {article.titleIsProposed && <span className={styles.proposed}>proposed title</span>}
+        <bdi title={details.join(" · ")}>{details.join(" · ")}</bdi>
+      </span>
+    </GridListItem>
+  );
+}

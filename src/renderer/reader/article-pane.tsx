@@ -1,0 +1,71 @@
+import { useId, useLayoutEffect, useRef } from "react";
+
+import { useRequest } from "../state/requests.tsx";
+import { activatePane, useWorkbench } from "../state/workbench.ts";
+import type { Pane } from "../state/workbench.ts";
+import { ArticleText } from "./article-text.tsx";
+import { PaneHeader } from "./pane-header.tsx";
+import { useArticleText, useHighlights } from "./use-article-text.ts";
+
+import styles from "./article-pane.module.css";
+
+const noTags: never[] = [];
+
+/** One article on the desk. */
+export function ArticlePane({ pane, index }: { pane: Pane; index: number }) {
+  const { paneId, articleId } = pane;
+  const isActive = useWorkbench((state) => state.activePaneId === paneId);
+  const article = useRequest("article.list", {}).data?.find(({ id }) => id === articleId);
+  const { text, failure } = useArticleText(articleId);
+  const highlights = useHighlights(articleId);
+  const tags = useRequest("tag.list", {}).data ?? noTags;
+  const titleId = useId();
+  const element = useRef<HTMLElement>(null);
+  const hasOwnTitle = text?.blocks.some(({ kind, level }) => kind === "heading" && level === 1);
+
+  // With many panes the desk is wider than the window.
+  useLayoutEffect(() => {
+    if (isActive) {
+      element.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  }, [isActive]);
+
+  if (article === undefined) {
+    return null;
+  }
+  return (
+    <article
+      ref={element}
+      className={styles.pane}
+      data-pane={paneId}
+      data-active-pane={isActive ? "" : undefined}
+      aria-labelledby={titleId}
+      onFocus={() => activatePane(paneId)}
+      onPointerDown={() => activatePane(paneId)}
+    >
+      <PaneHeader
+        paneId={paneId}
+        article={article}
+        titleId={titleId}
+        isHeading={hasOwnTitle === false}
+      />
+      <div className={styles.body}>
+        {text !== null && (
+          <ArticleText
+            paneId={paneId}
+            index={index}
+            article={article}
+            text={text}
+            highlights={highlights}
+            tags={tags}
+          />
+        )}
+        {text === null && failure !== null && (
+          <p className={styles.failure} role="alert">
+            This article cannot be shown. {failure}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}

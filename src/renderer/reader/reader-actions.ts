@@ -1,0 +1,236 @@
+import type { Action } from "../actions/action.ts";
+import {
+  announce,
+  changeFind,
+  maxPanes,
+  movePane,
+  openPicker,
+  select,
+  setPassage,
+  useWorkbench,
+} from "../state/workbench.ts";
+import {
+  applyTagOfKey,
+  highlightChosen,
+  removeSelectedHighlight,
+  stepHighlight,
+} from "./coding.ts";
+import { stepHit } from "./find-state.ts";
+import { activePane, closePaneAndFocus, focusActivePane, focusPane } from "./open-panes.ts";
+import type { CursorMove } from "./sentence-cursor.ts";
+
+const { getState } = useWorkbench;
+
+const hasPane = () => getState().panes.length > 0;
+const hasPanes = () => getState().panes.length > 1;
+
+/** Everything that can be done on the desk; keys with `scope: "reader"` act in an article's text. */
+export const readerActions: readonly Action[] = [
+  ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key): Action => ({
+    id: `tag.key-${key}`,
+    title: `Tag with key ${key}`,
+    section: "Coding",
+    keys: [key],
+    scope: "reader",
+    isEnabled: hasPane,
+    run: (context) => applyTagOfKey(context, key),
+  })),
+  inText("tag.pick", "Tag the passage: find or make a tag", ["t"], () =>
+    openPicker({ kind: "tag" }),
+  ),
+  {
+    id: "highlight.create",
+    title: "Highlight the passage",
+    section: "Coding",
+    keys: ["h"],
+    scope: "reader",
+    isEnabled: hasPane,
+    run: highlightChosen,
+  },
+  inText("highlight.next", "Go to the next highlight", [".", "]"], () => stepHighlight(1)),
+  inText("highlight.previous", "Go to the previous highlight", [",", "["], () => stepHighlight(-1)),
+  inText("highlight.note", "Write a note on the highlight", ["e"], writeNote),
+  {
+    id: "highlight.remove",
+    title: "Remove the highlight",
+    section: "Coding",
+    keys: ["Delete", "Backspace"],
+    scope: "reader",
+    isEnabled: hasPane,
+    run: removeSelectedHighlight,
+  },
+  inText("reader.clear", "Let go of the passage or highlight", ["Escape"], clear),
+
+  moving("sentence.next", "Go to the next sentence", ["ArrowDown", "j"], sentence(1, false)),
+  moving("sentence.previous", "Go to the previous sentence", ["ArrowUp", "k"], sentence(-1, false)),
+  moving(
+    "sentence.extend",
+    "Extend the passage by a sentence",
+    ["Shift+ArrowDown", "Shift+J"],
+    sentence(1, true),
+  ),
+  moving(
+    "sentence.shrink",
+    "Shrink the passage by a sentence, or extend it upwards",
+    ["Shift+ArrowUp", "Shift+K"],
+    sentence(-1, true),
+  ),
+  moving("block.next", "Go to the next paragraph", ["Alt+ArrowDown"], { by: "block", step: 1 }),
+  moving("block.previous", "Go to the previous paragraph", ["Alt+ArrowUp"], {
+    by: "block",
+    step: -1,
+  }),
+  moving("text.start", "Go to the first sentence", ["Home"], { by: "text", to: "start" }),
+  moving("text.end", "Go to the last sentence", ["End"], { by: "text", to: "end" }),
+  inText("text.select-all", "Select the whole article", ["Mod+A"], () => activePane()?.selectAll()),
+
+  onDesk("find.open", "Find in all open articles", ["Mod+F"], openFind, hasPane),
+  onDesk("find.next", "Go to the next hit", ["F3", "Mod+G"], () => nextHit(1), hasPane),
+  onDesk(
+    "find.previous",
+    "Go to the previous hit",
+    ["Shift+F3", "Mod+Shift+G"],
+    () => nextHit(-1),
+    hasPane,
+  ),
+
+  onDesk("pane.next", "Go to the next article", ["F6"], () => stepPane(1), hasPane),
+  onDesk("pane.previous", "Go to the previous article", ["Shift+F6"], () => stepPane(-1), hasPane),
+  ...Array.from({ length: maxPanes }, (_, index) =>
+    onDesk(
+      `pane.go-${index + 1}`,
+      `Go to article ${index + 1}`,
+      [`Alt+${index + 1}`],
+      () => focusPane(getState().panes[index]?.paneId ?? null),
+      () => index < getState().panes.length,
+    ),
+  ),
+  onDesk(
+    "pane.move-left",
+    "Move the article to the left",
+    ["Alt+Shift+ArrowLeft"],
+    () => {
+      moveActive(-1);
+    },
+    hasPanes,
+  ),
+  onDesk(
+    "pane.move-right",
+    "Move the article to the right",
+    ["Alt+Shift+ArrowRight"],
+    () => {
+      moveActive(1);
+    },
+    hasPanes,
+  ),
+  onDesk(
+    "pane.close",
+    "Close the article",
+    ["Alt+W"],
+    () => {
+      const { activePaneId } = getState();
+      if (activePaneId !== null) {
+        closePaneAndFocus(activePaneId);
+      }
+    },
+    hasPane,
+  ),
+];
+
+function onDesk(
+  id: string,
+  title: string,
+  keys: readonly string[],
+  run: () => void,
+  isEnabled: () => boolean,
+): Action {
+  return { id, title, section: "Desk", keys, isEnabled, run };
+}
+
+function inText(id: string, title: string, keys: readonly string[], run: () => void): Action {
+  const section = id.startsWith("text.") ? "Desk" : "Coding";
+  return { id, title, section, keys, scope: "reader", isEnabled: hasPane, run };
+}
+
+function moving(id: string, title: string, keys: readonly string[], move: CursorMove): Action {
+  return {
+    id,
+    title,
+    section: "Desk",
+    keys,
+    scope: "reader",
+    isEnabled: hasPane,
+    run: () => activePane()?.moveCursor(move),
+  };
+}
+
+function sentence(step: 1 | -1, extend: boolean): CursorMove {
+  return { by: "sentence", step, extend };
+}
+
+/** One thing at a time: the passage, then the highlight, then the hits. */
+function clear(): void {
+  const { passage, selection, find } = getState();
+  if (passage !== null) {
+    setPassage(null);
+    window.getSelection()?.removeAllRanges();
+  } else if (selection?.kind === "highlight") {
+    select(null);
+  } else if (find.open) {
+    changeFind({ open: false });
+  }
+}
+
+function writeNote(): void {
+  if (getState().selection?.kind !== "highlight") {
+    announce("Select a highlight first: the keys . and , walk through them");
+    return;
+  }
+  useWorkbench.setState({ inspectorOpen: true });
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>("[data-inspector] textarea")?.focus();
+  });
+}
+
+function openFind(): void {
+  const { passage } = getState();
+  const words = passage === null ? "" : (activePane()?.textOf(passage) ?? "");
+  // A few chosen words are most likely what is looked for; a chosen sentence is not.
+  const isTerm = words !== "" && words.length <= 60 && !words.includes("\n");
+  changeFind({ open: true, ...(isTerm ? { term: words } : {}) });
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLInputElement>("[data-find-field]");
+    field?.focus();
+    field?.select();
+  });
+}
+
+function nextHit(step: 1 | -1): void {
+  if (getState().find.open) {
+    stepHit(step);
+  } else {
+    openFind();
+  }
+}
+
+function stepPane(step: 1 | -1): void {
+  const { panes, activePaneId } = getState();
+  const from = panes.findIndex(({ paneId }) => paneId === activePaneId);
+  const isInText = document.activeElement?.closest("[data-pane]") !== null;
+  // From elsewhere on the page the first press only comes back to the article being read.
+  const to = from === -1 || isInText ? (from + step + panes.length) % panes.length : from;
+  focusPane(panes[to]?.paneId ?? null);
+}
+
+function moveActive(step: 1 | -1): void {
+  const { activePaneId } = getState();
+  if (activePaneId === null) {
+    return;
+  }
+  movePane(activePaneId, step);
+  const { panes } = getState();
+  const place = panes.findIndex(({ paneId }) => paneId === activePaneId) + 1;
+  announce(`Article is now number ${place} of ${panes.length}`);
+  // Moving an element in the page takes the focus from it.
+  requestAnimationFrame(focusActivePane);
+}

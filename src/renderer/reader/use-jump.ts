@@ -1,0 +1,49 @@
+import { useEffect, useRef } from "react";
+import type { RefObject } from "react";
+
+import type { TextSpan } from "#contract/article";
+import type { ArticleId } from "#contract/ids";
+
+import { useWorkbench } from "../state/workbench.ts";
+import { revealSpan } from "./selection-of-span.ts";
+import type { PlaceInText } from "./use-place-in-text.ts";
+
+/** Long enough to be noticed on arriving, short enough not to be in the way of reading. */
+const flashMs = 600;
+
+/** The jump that was made last: a pane that comes back later must not make it again. */
+let madeSerial = 0;
+
+/**
+ * Follows `state.jump` when it leads into this article: scrolls to the passage, chooses it, moves the
+ * focus into the text and flashes the passage, unless reduced motion is asked for.
+ */
+export function useJump(properties: {
+  region: RefObject<HTMLElement | null>;
+  articleId: ArticleId;
+  place: PlaceInText;
+  onFlash: (span: TextSpan | null) => void;
+}): void {
+  const { region, articleId, place, onFlash } = properties;
+  const jump = useWorkbench((state) => (state.jump?.articleId === articleId ? state.jump : null));
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    if (jump === null || jump.serial <= madeSerial || region.current === null) {
+      return;
+    }
+    madeSerial = jump.serial;
+    const span = { start: jump.start, end: jump.end };
+    region.current.closest("[data-pane]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    revealSpan(region.current, span, "upper");
+    place.choose(span, "jump");
+    region.current.focus({ preventScroll: true });
+    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      onFlash(span);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => onFlash(null), flashMs);
+    }
+  }, [jump, region, place, onFlash]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+}

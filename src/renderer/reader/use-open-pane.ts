@@ -1,0 +1,57 @@
+import { useEffect, useRef } from "react";
+import type { RefObject } from "react";
+
+import type { ArticleText } from "#contract/article";
+import type { Highlight, Tag } from "#contract/highlight";
+
+import { registerPane } from "./open-panes.ts";
+import { revealSpan } from "./selection-of-span.ts";
+import type { PlaceInText } from "./use-place-in-text.ts";
+
+/** Lets actions reach the pane while it is on the screen. */
+export function useOpenPane(properties: {
+  paneId: string;
+  region: RefObject<HTMLElement | null>;
+  text: ArticleText;
+  highlights: readonly Highlight[];
+  tags: readonly Tag[];
+  place: PlaceInText;
+}): void {
+  const { paneId } = properties;
+  const latest = useRef(properties);
+  useEffect(() => {
+    latest.current = properties;
+  });
+  useEffect(
+    () =>
+      registerPane(paneId, {
+        get articleId() {
+          return latest.current.text.articleId;
+        },
+        focus: () => {
+          const region = latest.current.region.current;
+          region?.closest("[data-pane]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+          region?.focus({ preventScroll: true });
+        },
+        moveCursor: (move) => latest.current.place.move(move),
+        placeCursor: (span) => latest.current.place.placeCursor(span),
+        reveal: (span) => {
+          const region = latest.current.region.current;
+          if (region !== null) {
+            revealSpan(region, span, "nearest");
+          }
+        },
+        selectAll: () => {
+          const region = latest.current.region.current;
+          if (region !== null) {
+            window.getSelection()?.selectAllChildren(region);
+          }
+        },
+        placeUtf16: () => latest.current.place.placeUtf16(),
+        highlights: () => latest.current.highlights,
+        tags: () => latest.current.tags,
+        textOf: ({ start, end }) => latest.current.text.text.slice(start, end),
+      }),
+    [paneId],
+  );
+}

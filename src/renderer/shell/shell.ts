@@ -1,0 +1,7 @@
+/** What the page asks of the system around it. */
+export type Shell = {
+  /** Lets the user keep a text as a file; false when the user cancelled. @throws Failure */
+  readonly saveText: (suggestedName: string, text: string) => Promise<boolean>;
+  /** Opens another window on the same project. @throws Failure */
+  readonly openWindow: () => Promise<void>;
+};

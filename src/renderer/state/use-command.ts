@@ -1,0 +1,38 @@
+import { useCallback } from "react";
+
+import { Failure } from "#contract/failure";
+import type { CommandName, InputOf, OutputOf } from "#contract/requests";
+
+import { useSend } from "./requests.tsx";
+import type { Request } from "./requests.tsx";
+import { showFailure } from "./workbench.ts";
+
+/** Runs a change for the user: a failure is shown and answered with null. */
+export type RunCommand = <Name extends CommandName>(
+  name: Name,
+  input: InputOf<Name>,
+) => Promise<OutputOf<Name> | null>;
+
+export function commandRunner(request: Request): RunCommand {
+  return async (name, input) => {
+    try {
+      const value = await request(name, input);
+      showFailure(null);
+      return value;
+    } catch (error) {
+      showFailure(messageOf(error));
+      return null;
+    }
+  };
+}
+
+export function useCommand(): RunCommand {
+  const request = useSend();
+  return useCallback<RunCommand>((name, input) => commandRunner(request)(name, input), [request]);
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Failure
+    ? error.message
+    : "Something went wrong in the window. Nothing is lost; reload to go on.";
+}

@@ -1,0 +1,176 @@
+import { create } from "zustand";
+
+import type { TextSpan } from "#contract/article";
+import type { Stance } from "#contract/claim";
+import type { ArticleId, BoardId, ClaimId, HighlightId } from "#contract/ids";
+
+export type Pane = { readonly paneId: string; readonly articleId: ArticleId };
+
+/** What the inspector shows. */
+export type Selection =
+  | { readonly kind: "highlight"; readonly highlightId: HighlightId; readonly articleId: ArticleId }
+  | { readonly kind: "claim"; readonly claimId: ClaimId }
+  | { readonly kind: "article"; readonly articleId: ArticleId };
+
+/** Text chosen with the mouse or the sentence cursor; a highlight, claim or link is made from it. */
+export type Passage = TextSpan & { readonly articleId: ArticleId };
+
+/** A place to scroll to and flash; `serial` tells two jumps to the same place apart. */
+export type Jump = Passage & { readonly serial: number };
+
+export type DockView = "claims" | "board" | "briefing" | "history";
+
+/** A type-ahead that is open over nothing but its own corner of the page. */
+export type Picker =
+  | { readonly kind: "tag" }
+  | { readonly kind: "claim"; readonly stance: Stance }
+  | { readonly kind: "palette" }
+  | { readonly kind: "shortcuts" };
+
+export type Find = {
+  readonly open: boolean;
+  readonly term: string;
+  readonly matchCase: boolean;
+  readonly wholeWord: boolean;
+};
+
+/** How the page was left; saved in the project (view "desk") and restored on the next start. */
+export type SavedDesk = {
+  readonly panes: readonly Pane[];
+  readonly activePaneId: string | null;
+  readonly dock: { readonly view: DockView; readonly open: boolean; readonly maximised: boolean };
+  readonly boardId: BoardId | null;
+  readonly libraryOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly theme: "system" | "light" | "dark";
+};
+
+export const maxPanes = 6;
+
+export type WorkbenchState = SavedDesk & {
+  readonly selection: Selection | null;
+  readonly passage: Passage | null;
+  readonly jump: Jump | null;
+  readonly picker: Picker | null;
+  readonly find: Find;
+  /** Read out by screen readers and shown in the status line. */
+  readonly announcement: string;
+  /** Shown until dismissed; never in a toast, because it may be needed later. */
+  readonly failure: string | null;
+};
+
+const initialState: WorkbenchState = {
+  panes: [],
+  activePaneId: null,
+  dock: { view: "claims", open: true, maximised: false },
+  boardId: null,
+  libraryOpen: true,
+  inspectorOpen: true,
+  theme: "system",
+  selection: null,
+  passage: null,
+  jump: null,
+  picker: null,
+  find: { open: false, term: "", matchCase: false, wholeWord: false },
+  announcement: "",
+  failure: null,
+};
+
+export const useWorkbench = create<WorkbenchState>(() => initialState);
+
+const { setState, getState } = useWorkbench;
+
+/** Shows an article: in the pane that has it, else in a new pane, else (six are open) in the active one. */
+export function openArticle(articleId: ArticleId): void {
+  setState((state) => {
+    const shown = state.panes.find((pane) => pane.articleId === articleId);
+    if (shown !== undefined) {
+      return { activePaneId: shown.paneId };
+    }
+    const pane: Pane = { paneId: crypto.randomUUID(), articleId };
+    const panes =
+      state.panes.length < maxPanes
+        ? [...state.panes, pane]
+        : state.panes.map((old) => (old.paneId === state.activePaneId ? pane : old));
+    return { panes, activePaneId: pane.paneId };
+  });
+}
+
+/** Closes a pane; the natural neighbour becomes the active one. */
+export function closePane(paneId: string): void {
+  setState((state) => {
+    const index = state.panes.findIndex((pane) => pane.paneId === paneId);
+    const panes = state.panes.filter((pane) => pane.paneId !== paneId);
+    const neighbour = panes[Math.min(Math.max(index, 0), panes.length - 1)];
+    const activePaneId =
+      state.activePaneId === paneId ? (neighbour?.paneId ?? null) : state.activePaneId;
+    return { panes, activePaneId };
+  });
+}
+
+/** Moves a pane by `step` places (−1 left, 1 right), as far as there is room. */
+export function movePane(paneId: string, step: number): void {
+  setState((state) => {
+    const from = state.panes.findIndex((pane) => pane.paneId === paneId);
+    const pane = state.panes[from];
+    if (pane === undefined) {
+      return {};
+    }
+    const others = state.panes.filter((other) => other.paneId !== paneId);
+    const to = Math.min(Math.max(from + step, 0), others.length);
+    return { panes: others.toSpliced(to, 0, pane) };
+  });
+}
+
+export function activatePane(paneId: string): void {
+  setState({ activePaneId: paneId });
+}
+
+/** Drops panes whose article is no longer in the library. */
+export function keepPanesOf(articleIds: ReadonlySet<ArticleId>): void {
+  for (const pane of getState().panes) {
+    if (!articleIds.has(pane.articleId)) {
+      closePane(pane.paneId);
+    }
+  }
+}
+
+/** Opens the article if need be, scrolls to the passage and flashes it. */
+export function goToPassage(passage: Passage): void {
+  openArticle(passage.articleId);
+  setState((state) => ({
+    jump: { ...passage, serial: (state.jump?.serial ?? 0) + 1 },
+    dock: { ...state.dock, maximised: false },
+  }));
+}
+
+export function select(selection: Selection | null): void {
+  setState({ selection });
+}
+
+export function setPassage(passage: Passage | null): void {
+  setState({ passage });
+}
+
+export function openPicker(picker: Picker | null): void {
+  setState({ picker });
+}
+
+export function showDock(view: DockView): void {
+  setState((state) => ({ dock: { ...state.dock, view, open: true } }));
+}
+
+export function changeFind(patch: Partial<Find>): void {
+  setState((state) => ({ find: { ...state.find, ...patch } }));
+}
+
+/** The same words twice in a row are still read out: a no-break space tells them apart. */
+export function announce(words: string): void {
+  setState((state) => ({
+    announcement: state.announcement === words ? `${words}\u00a0` : words,
+  }));
+}
+
+export function showFailure(message: string | null): void {
+  setState({ failure: message });
+}

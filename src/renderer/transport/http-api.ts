@@ -1,0 +1,95 @@
+import { Failure } from "#contract/failure";
+import type { FailureReport, Reply } from "#contract/failure";
+import { maxRequestBytes, maxUploadBytes } from "#contract/limits";
+
+/** The host no longer knows the page's token: it was restarted, and the page has to be opened anew. */
+export class SessionLost extends Error {}
+
+/** What the page asks of its browser host. Everything but `exchange` needs the token. */
+export type HttpApi = {
+  /** @throws SessionLost; Error when the host cannot be reached */
+  readonly request: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  /** Lines: changes as JSON, or empty as a heartbeat. @throws as `request` */
+  readonly events: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+  /** A new one-time code, for another window. @throws as `request` */
+  readonly newCode: () => Promise<string>;
+};
+
+/** Exchanges the one-time code of an address for the token; null when the code is no good. */
+export async function exchangeCode(code: string): Promise<string | null> {
+  const response = await fetch("/api/session", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ code }),
+  });
+  return response.ok ? ((await response.json()) as { token: string }).token : null;
+}
+
+export function httpApi(token: string): HttpApi {
+  const post = async (
+    path: string,
+    contentType: string,
+    body: BodyInit,
+    signal?: AbortSignal,
+  ): Promise<Response> => {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": contentType },
+      body,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (response.status === 401) {
+      throw new SessionLost();
+    }
+    if (!response.ok) {
+      throw new Error(`the host answered ${path} with ${response.status}`);
+    }
+    return response;
+  };
+  const postJson = (path: string, value: unknown, signal?: AbortSignal) =>
+    post(path, "application/json", JSON.stringify(value), signal);
+
+  return {
+    request: async (name, input) => {
+      const bytes = uploadOf(name, input);
+      if (bytes !== null) {
+        if (bytes.byteLength > maxUploadBytes) {
+          return tooLarge("This file is larger than 128 MiB and was not imported.");
+        }
+        const response = await post("/api/upload", "application/octet-stream", bytes);
+        return (await response.json()) as Reply<unknown>;
+      }
+      const body = JSON.stringify({ name, input });
+      if (new Blob([body]).size > maxRequestBytes) {
+        return tooLarge("This is more than can be saved at once; do it in smaller parts.");
+      }
+      const response = await post("/api/request", "application/json", body);
+      return (await response.json()) as Reply<unknown>;
+    },
+    events: async (signal) => {
+      const { body } = await postJson("/api/events", {}, signal);
+      if (body === null) {
+        throw new Error("the host gave no stream");
+      }
+      return body;
+    },
+    newCode: async () => {
+      const response = await postJson("/api/code", {});
+      return ((await response.json()) as { code: string }).code;
+    },
+  };
+}
+
+/** Bytes travel as they are; everything else is JSON. */
+function uploadOf(name: string, input: unknown): Uint8Array<ArrayBuffer> | null {
+  if (name !== "upload.put" || typeof input !== "object" || input === null) {
+    return null;
+  }
+  const bytes: unknown = "bytes" in input ? input.bytes : null;
+  // Shared memory does not occur: the page makes its bytes from files and text.
+  return bytes instanceof Uint8Array ? (bytes as Uint8Array<ArrayBuffer>) : null;
+}
+
+function tooLarge(sentence: string): { ok: false; failure: FailureReport } {
+  return { ok: false, failure: new Failure("invalid-request", sentence).report() };
+}
