@@ -15,11 +15,15 @@ import type { CoreClient } from "./hosts/core-client.ts";
 const samplesFolder = fileURLToPath(new URL("../resources/sample-articles", import.meta.url));
 
 /** The five sample articles, in order of name. */
-function sampleFiles(): { name: string; path: string }[] {
+export function sampleFiles(): { name: string; path: string }[] {
   return readdirSync(samplesFolder)
     .filter((name) => name.endsWith(".txt"))
     .toSorted()
     .map((name) => ({ name, path: join(samplesFolder, name) }));
+}
+
+export function sampleTexts(): string[] {
+  return sampleFiles().map(({ path }) => readFileSync(path, "utf8"));
 }
 
 export async function importSamples(core: CoreClient): Promise<Article[]> {

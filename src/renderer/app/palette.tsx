@@ -33,32 +33,35 @@ export function Palette() {
         <SearchField aria-label="Search all actions" autoFocus className={styles.search ?? ""}>
           <Input placeholder="Search all actions" className={styles.input ?? ""} />
         </SearchField>
-        <ListBox
-          className={styles.list ?? ""}
-          aria-label="Actions"
-          items={shown}
-          renderEmptyState={() => <p className={styles.none}>No action is called that.</p>}
-          onAction={(id) => {
-            openPicker(null);
-            // The focus first goes back to where it was: many actions act there.
-            setTimeout(() => runAction(String(id)));
-          }}
-        >
-          {(action) => (
-            <ListBoxItem
-              id={action.id}
-              textValue={action.title}
-              className={styles.item ?? ""}
-              isDisabled={action.isEnabled?.() === false}
-            >
-              <span>{action.title}</span>
-              <span className={styles.section}>{action.section}</span>
-              <kbd className={styles.keys}>
-                {action.keys[0] === undefined ? "" : shownKeys(action.keys[0])}
-              </kbd>
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {/* What scrolls can be scrolled by keyboard; the options themselves never take the focus. */}
+        <div className={styles.scroller} role="group" aria-label="Found actions" tabIndex={0}>
+          <ListBox
+            className={styles.list ?? ""}
+            aria-label="Actions"
+            items={shown}
+            renderEmptyState={() => <p className={styles.none}>No action is called that.</p>}
+            onAction={(id) => {
+              openPicker(null);
+              // The focus first goes back to where it was: many actions act there.
+              setTimeout(() => runAction(String(id)));
+            }}
+          >
+            {(action) => (
+              <ListBoxItem
+                id={action.id}
+                textValue={action.title}
+                className={styles.item ?? ""}
+                isDisabled={action.isEnabled?.() === false}
+              >
+                <span>{action.title}</span>
+                <span className={styles.section}>{action.section}</span>
+                <kbd className={styles.keys}>
+                  {action.keys[0] === undefined ? "" : shownKeys(action.keys[0])}
+                </kbd>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </div>
       </Autocomplete>
     </section>
   );
