@@ -37,6 +37,10 @@ export default defineConfig({
       target: "chrome140",
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      minify: true,
+      chunkSizeWarningLimit: 4_000, // it comes from this machine
+      // Whose work the page contains, shipped beside it.
+      license: { fileName: "third-party-licences.md" },
       rollupOptions: {
         input: "src/renderer/index.html",
         output: {

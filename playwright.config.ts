@@ -32,7 +32,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "browser", testMatch: /.*\.spec\.ts/u, testIgnore: /desktop\/.*/u },
+    { name: "browser", testMatch: /.*\.spec\.ts/u, testIgnore: /(?:desktop|pictures)\/.*/u },
     ...(desktopIsMissing === null
       ? [{ name: "desktop", testMatch: /desktop\/.*\.spec\.ts/u }]
       : []),
