@@ -67,6 +67,7 @@ export const test = base.extend<Fixtures>({
     expect(articles).toHaveLength(5);
     const faults = faultsOf(page);
     await page.goto(await host.newAddress());
+    await expect(page.getByRole("navigation", { name: "Library" })).toBeVisible(); // keys work from here
     await provide(page);
     expect(faults, "errors in the page").toEqual([]);
   },
@@ -76,6 +77,7 @@ export const test = base.extend<Fixtures>({
       const page = await context.newPage();
       faults.push(faultsOf(page));
       await page.goto(await host.newAddress());
+      await expect(page.getByRole("navigation", { name: "Library" })).toBeVisible();
       return page;
     });
     expect(faults.flat(), "errors in the further pages").toEqual([]);

@@ -17,10 +17,19 @@ function dockAction(view: DockView, title: string, keys: string): Action {
   };
 }
 
-/** The dock is rendered after this action, so it is looked for in the next frame. */
+/**
+ * The dock is rendered after this action, so it is looked for in the next frame. Its panel takes the focus
+ * only where it holds nothing that does; else its first field, list or canvas has it.
+ */
 function focusDock(): void {
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>("[data-dock-content]")?.focus();
+    const panel = document.querySelector<HTMLElement>("[data-dock-content]");
+    panel?.focus();
+    if (document.activeElement !== panel) {
+      panel
+        ?.querySelector<HTMLElement>("[data-board-canvas], input, button, [tabindex='0']")
+        ?.focus();
+    }
   });
 }
 

@@ -1,30 +1,26 @@
 import "@xyflow/react/dist/base.css";
-import {
-  Background,
-  ConnectionMode,
-  MiniMap,
-  ReactFlow,
-  SelectionMode,
-  useStore,
-} from "@xyflow/react";
+import { Background, ConnectionMode, ReactFlow, SelectionMode } from "@xyflow/react";
 import type { Connection, Edge, FinalConnectionState } from "@xyflow/react";
-import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
-import type { FocusEvent, KeyboardEvent, RefObject } from "react";
+import { useCallback, useMemo, useRef } from "react";
+import type { FocusEvent } from "react";
 
 import type { CardId } from "#contract/ids";
 
 import { ArticleCard } from "./article-card.tsx";
 import { linkBetween, nameOfLink } from "./board-facts.ts";
 import type { BoardLink } from "./board-facts.ts";
+import { boardKeys } from "./board-keys.ts";
 import { cardHelpId } from "./board-nodes.ts";
 import type { BoardNode } from "./board-nodes.ts";
+import { BoardOverview } from "./board-overview.tsx";
 import { BoardPanels } from "./board-panels.tsx";
-import { actedOnIds, cardIdOf, cardWithFocus, openPanel, useBoard } from "./board-state.ts";
+import { cardIdOf, openPanel, useBoard } from "./board-state.ts";
 import type { Viewport } from "./board-state.ts";
 import { BoardSummary } from "./board-summary.tsx";
 import { selectInInspector } from "./card-commands.ts";
 import { ClaimCard } from "./claim-card.tsx";
 import { GroupCard } from "./group-card.tsx";
+import { LabelScale } from "./label-scale.tsx";
 import { LinkLine, useLinkEdges } from "./link-edge.tsx";
 import type { LinkEdge } from "./link-edge.tsx";
 import { NoteCard } from "./note-card.tsx";
@@ -46,23 +42,8 @@ const nodeTypes = {
 };
 const edgeTypes = { link: LinkLine };
 
-const arrows: Record<string, { x: number; y: number }> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
-/** One press of an arrow key moves cards this far; with Shift four times as far. */
-const stepPx = 10;
 const minZoom = 0.1;
 const maxZoom = 2;
-/** The canvas is at least this large before an overview helps more than it hides. */
-const overviewSize = { width: 160, height: 110 };
-const overviewFrom = { width: 760, height: 360 };
-
-/** Words and signs on lines are never drawn smaller than at this zoom. */
-const minLabelZoom = 0.75;
-
 /** A link to a site has no place in an offline page. */
 const proOptions = { hideAttribution: true };
 const multiSelectionKeys = ["Shift", "Control", "Meta"];
@@ -99,6 +80,7 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
     reveal,
   });
   const drop = useBoardDrop(byId);
+  const onKeyDownCapture = boardKeys({ nudge, settle, selectCards });
 
   const canLink = useCallback(
     ({ source, target }: Connection | Edge) => {
@@ -134,32 +116,6 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
     },
     [board.id],
   );
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) {
-      return; // the beginning of a shortcut
-    }
-    const focused = cardWithFocus();
-    const direction = arrows[event.key];
-    const isOnCards = focused !== null || event.target === canvas.current;
-    if (!isOnCards || event.ctrlKey || event.metaKey || event.altKey) {
-      settle();
-    } else if (direction !== undefined) {
-      event.preventDefault();
-      const factor = event.shiftKey ? 4 * stepPx : stepPx;
-      nudge(actedOnIds(), { x: direction.x * factor, y: direction.y * factor });
-    } else {
-      settle();
-      if (event.key === " " && focused !== null) {
-        event.preventDefault();
-        const { selectedIds } = useBoard.getState();
-        selectCards(
-          selectedIds.includes(focused)
-            ? selectedIds.filter((id) => id !== focused)
-            : [...selectedIds, focused],
-        );
-      }
-    }
-  };
   const onFocusCapture = (event: FocusEvent) => {
     const id = event.target.matches("[data-card]") ? cardIdOf(event.target) : null;
     const card = id === null ? undefined : byId.get(id);
@@ -216,6 +172,7 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
         deleteKeyCode={null}
         multiSelectionKeyCode={multiSelectionKeys}
         selectionKeyCode="Shift"
+        panActivationKeyCode={null} // listens on the whole window, where Space scrolls the article
         selectionMode={SelectionMode.Partial}
         panOnScroll
         zoomOnDoubleClick={false}
@@ -228,7 +185,7 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
         nodeDragThreshold={3}
       >
         <Background gap={24} size={1.5} />
-        <Overview />
+        <BoardOverview />
         <LabelScale canvas={canvas} />
         <BoardPanels byId={byId} facts={facts} links={links} />
       </ReactFlow>
@@ -245,33 +202,4 @@ function onNodeDoubleClick(_: unknown, node: BoardNode): void {
   if (node.type === "note" || node.type === "group") {
     useBoard.setState({ editingId: node.id as CardId });
   }
-}
-
-/** Keeps the signs on lines large enough to read, however small the board is drawn. */
-function LabelScale({ canvas }: { canvas: RefObject<HTMLElement | null> }) {
-  const scale = useStore(({ transform }) => Math.max(1, minLabelZoom / transform[2]));
-  useLayoutEffect(() => {
-    canvas.current?.style.setProperty("--label-scale", String(scale));
-  }, [canvas, scale]);
-  return null;
-}
-
-function Overview() {
-  const isLarge = useStore(
-    ({ width, height }) => width >= overviewFrom.width && height >= overviewFrom.height,
-  );
-  return isLarge ? (
-    <MiniMap<BoardNode>
-      className={styles.overview ?? ""}
-      nodeClassName={classOfNode}
-      ariaLabel="Overview of the board"
-      style={overviewSize}
-      pannable
-      zoomable
-    />
-  ) : null;
-}
-
-function classOfNode(node: BoardNode): string {
-  return styles[`overview-${node.data.kind}`] ?? "";
 }
