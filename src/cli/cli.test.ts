@@ -95,6 +95,45 @@ describe("corroboard export", () => {
     expect(readdirSync(folder).toSorted()).toEqual(["a.corroboard", "briefing.md"]);
   });
 
+  it("writes a page, the whole project as JSON, and tables in a folder of their own", async () => {
+    const page = await runCli(["export", project, "--format", "html"]);
+    expect(page.stdout).toMatch(/^<!doctype html>/iu);
+    const json = await runCli(["export", project, "--format", "json"]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ articles: expect.any(Array) as unknown });
+    const tables = join(folder, "tables");
+    const csv = ["export", project, "--format", "csv"];
+    expect(await runCli(csv)).toMatchObject({ status: 2, stdout: "" });
+    expect(await runCli([...csv, "--out", tables])).toMatchObject({ status: 0, stderr: "" });
+    expect(readdirSync(tables).toSorted()).toEqual([
+      "claims.csv",
+      "evidence.csv",
+      "highlights.csv",
+    ]);
+    expect(await runCli([...csv, "--out", tables])).toMatchObject({ status: 1 });
+  });
+
+  it("gives back the whole project from its JSON, in the same bytes", async () => {
+    const out = join(folder, "project.json");
+    await runCli(["export", project, "--format", "json", "--out", out]);
+    const copy = join(folder, "copy.corroboard");
+    expect(await runCli(["import", copy, "--json", out])).toEqual({
+      status: 0,
+      stdout: "imported 5 articles, 0 highlights, 0 claims\n",
+      stderr: "",
+    });
+    const again = await runCli(["export", copy, "--format", "json"]);
+    expect(again.stdout).toBe(readFileSync(out, "utf8"));
+    expect(await runCli(["import", copy, "--json", out])).toMatchObject({ status: 1, stdout: "" });
+  });
+
+  it("names the boards when there is none of that title", async () => {
+    expect(await runCli(["export", project, "--board", "Nope"])).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: 'corroboard: There is no board "Nope"; there is "Board". (not-found)\n',
+    });
+  });
+
   it("writes over a file only when it is forced to, and never through a link", async () => {
     const out = join(folder, "briefing.md");
     writeFileSync(out, "mine");

@@ -1,32 +1,86 @@
-import { resolve } from "node:path";
+import { mkdir, readdir } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 
+import type { ExportedDocument, ExportFormat } from "#contract/export";
+import { Failure } from "#contract/failure";
 import { writeWholeFile } from "#core/hosting/write-whole-file";
 
+import { UsageError } from "./parse-command.ts";
 import { ask, openDoor } from "./project-door.ts";
 import { writeOut } from "./write-out.ts";
 
 /**
- * Writes the briefing to a file, or to standard output. Quotes that failed verification are named on
- * standard error. Returns the exit status.
+ * Writes the briefing to a file or folder, or to standard output. Quotes that failed verification are named
+ * on standard error. Returns the exit status.
  */
-export async function exportBriefing(
-  project: string,
-  out: string | null,
-  force: boolean,
-): Promise<number> {
-  const door = await openDoor(project, { mustExist: true });
+export async function exportBriefing(options: {
+  project: string;
+  format: ExportFormat;
+  /** Title of the board whose claims are written; null for the whole project. */
+  board: string | null;
+  out: string | null;
+  force: boolean;
+}): Promise<number> {
+  const door = await openDoor(options.project, { mustExist: true });
   try {
-    const { markdown, warnings } = await ask(door, "export.markdown", {});
-    for (const warning of warnings) {
+    const scope = options.board === null ? {} : { scope: await scopeOfBoard(door, options.board) };
+    const document = await ask(door, "export.document", { format: options.format, ...scope });
+    for (const warning of document.warnings) {
       process.stderr.write(`corroboard: ${warning}\n`);
     }
-    if (out === null) {
-      await writeOut(markdown);
-    } else {
-      await writeWholeFile(resolve(out), markdown, { replace: force });
-    }
+    await write(document, options.out, options.force);
   } finally {
     door.close();
   }
   return 0;
+}
+
+async function scopeOfBoard(door: Parameters<typeof ask>[0], title: string) {
+  const boards = await ask(door, "board.list", {});
+  const board = boards.find((candidate) => candidate.title === title);
+  if (board === undefined) {
+    const titles = boards.map((candidate) => `"${candidate.title}"`).join(", ");
+    throw new Failure("not-found", `There is no board "${title}"; there is ${titles}.`);
+  }
+  return { kind: "board", boardId: board.id } as const;
+}
+
+/** Before anything is written, so that no folder holds half of an export and half of something else. */
+async function refuseFilledFolder(folder: string, force: boolean): Promise<void> {
+  const present = await readdir(folder).catch(() => []);
+  if (present.length > 0 && !force) {
+    throw new Failure("conflict", `${basename(folder)} has files in it; nothing was written.`);
+  }
+}
+
+async function write(
+  { content }: ExportedDocument,
+  out: string | null,
+  force: boolean,
+): Promise<void> {
+  switch (content.kind) {
+    case "folder":
+      if (out === null) {
+        throw new UsageError("This format is a folder of files; say where with --out FOLDER.");
+      }
+      await refuseFilledFolder(resolve(out), force);
+      for (const { path, text } of content.files) {
+        const file = join(resolve(out), path);
+        await mkdir(dirname(file), { recursive: true });
+        await writeWholeFile(file, text, { replace: force });
+      }
+      break;
+    case "text":
+      await (out === null
+        ? writeOut(content.text)
+        : writeWholeFile(resolve(out), content.text, { replace: force }));
+      break;
+    case "bytes": {
+      if (out === null) {
+        throw new UsageError("This format is not text; say where to write it with --out FILE.");
+      }
+      const bytes = Buffer.from(content.base64, "base64");
+      await writeWholeFile(resolve(out), bytes, { replace: force });
+    }
+  }
 }

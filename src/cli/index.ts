@@ -7,6 +7,7 @@ import { callRequest } from "./call-request.ts";
 import { checkProject } from "./check-project.ts";
 import { exportBriefing } from "./export-briefing.ts";
 import { importFiles } from "./import-files.ts";
+import { importProject } from "./import-project.ts";
 import { openProject } from "./open-project.ts";
 import { parseCommand, usage, UsageError } from "./parse-command.ts";
 import { writeOut } from "./write-out.ts";
@@ -24,8 +25,10 @@ async function run(): Promise<number> {
       return openProject(command);
     case "import":
       return importFiles(command.project, command.files);
+    case "import-project":
+      return importProject(command.project, command.file);
     case "export":
-      return exportBriefing(command.project, command.out, command.force);
+      return exportBriefing(command);
     case "check":
       return checkProject(command.project);
     case "call":

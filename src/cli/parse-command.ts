@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 
+import { ExportFormat } from "#contract/export";
+
 /** The command line was not understood; the message says what. */
 export class UsageError extends Error {}
 
@@ -14,9 +16,13 @@ export type Command =
       readonly open: boolean;
     }
   | { readonly kind: "import"; readonly project: string; readonly files: readonly string[] }
+  | { readonly kind: "import-project"; readonly project: string; readonly file: string }
   | {
       readonly kind: "export";
       readonly project: string;
+      readonly format: ExportFormat;
+      /** Title of a board; null for the whole project. */
+      readonly board: string | null;
       /** Null: standard output. */
       readonly out: string | null;
       readonly force: boolean;
@@ -35,8 +41,11 @@ export const usage = `Usage:
       Opens a project in a window; without PROJECT, the one of the first start.
   corroboard import PROJECT FILES...
       Imports articles; makes the project when it is not there.
-  corroboard export PROJECT [--format markdown] [--out FILE] [--force]
-      Writes the briefing, every quote verified, to FILE or to standard output.
+  corroboard import PROJECT --json FILE
+      Fills a new project with one that was exported as JSON.
+  corroboard export PROJECT [--format markdown|html|csv|json] [--board TITLE] [--out PATH] [--force]
+      Writes the briefing, every quote verified, to PATH or to standard output. csv is a folder of
+      tables; json is the whole project. With --board, only the claims of that board.
   corroboard check PROJECT
       Checks integrity, anchors and quotes; exit status 1 on any fault.
   corroboard call PROJECT REQUEST [JSON]
@@ -47,9 +56,10 @@ export const usage = `Usage:
 /** Options of each command; all of them take --help. */
 const optionsOf = {
   open: { port: { type: "string" }, "no-open": { type: "boolean" } },
-  import: {},
+  import: { json: { type: "string" } },
   export: {
     format: { type: "string" },
+    board: { type: "string" },
     out: { type: "string" },
     force: { type: "boolean" },
   },
@@ -91,15 +101,29 @@ export function parseCommand(words: readonly string[]): Command {
     }
     case "import": {
       const message = "import takes a project and the files to import into it.";
+      const file = text("json");
+      if (file !== null) {
+        const [project = ""] = take(positionals, 1, 1, "import --json takes one project.");
+        return { kind: "import-project", project, file };
+      }
       const [project = "", ...files] = take(positionals, 2, Infinity, message);
       return { kind: "import", project, files };
     }
     case "export": {
       const [project = ""] = take(positionals, 1, 1, "export takes one project.");
-      if ((text("format") ?? "markdown") !== "markdown") {
-        throw new UsageError(`There is no format "${text("format")}"; there is markdown.`);
+      const format = ExportFormat.safeParse(text("format") ?? "markdown");
+      if (!format.success) {
+        const formats = ExportFormat.options.join(", ");
+        throw new UsageError(`There is no format "${text("format")}"; there are ${formats}.`);
       }
-      return { kind: "export", project, out: text("out"), force: values["force"] === true };
+      return {
+        kind: "export",
+        project,
+        format: format.data,
+        board: text("board"),
+        out: text("out"),
+        force: values["force"] === true,
+      };
     }
     case "check": {
       const [project = ""] = take(positionals, 1, 1, "check takes one project.");

@@ -7,7 +7,7 @@ import { Confidence, Likelihood } from "./likelihood.ts";
 import { text } from "./text.ts";
 
 /** "markdown", "html" and "docx" are one file; "obsidian" and "csv" a folder; "json" is always the whole project. */
-export const ExportFormat = z.enum(["markdown", "html", "csv"]);
+export const ExportFormat = z.enum(["markdown", "html", "csv", "json"]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** Which claims are written, and in what order. Highlights and quotes follow from the claims. */

@@ -303,11 +303,27 @@ export const queries = {
     }),
     ExportedDocument,
   ),
+  /** The whole project but for its trash, journal and view, as docs/project-json.md says. */
+  "export.json": query(
+    [...exportTopics, "hypotheses", "briefings"],
+    nothing,
+    z.strictObject({
+      fileName: z.string(),
+      json: z.string(),
+      /** One sentence for each quote that failed verification, naming it. */
+      warnings: z.array(z.string()),
+    }),
+  ),
 } as const;
 
 /** Changes: each is one transaction and one entry of the journal, unless marked otherwise. */
 export const commands = {
   "project.rename": command(z.strictObject({ title: nameText }), nothing),
+  /** Fills a new project with one that was exported as JSON; a project that has anything in it refuses. */
+  "project.import-json": command(
+    z.strictObject({ upload: UploadId }),
+    z.strictObject({ articles: z.int(), highlights: z.int(), claims: z.int() }),
+  ),
 
   /** Takes bytes and answers with a handle for `article.import`. Not journaled; forgotten when the core stops. */
   "upload.put": command(

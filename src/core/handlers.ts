@@ -33,7 +33,9 @@ import {
 } from "./evidence/link-evidence.ts";
 import { moveEvidence } from "./evidence/move-evidence.ts";
 import { exportDocument } from "./exports/export-document.ts";
+import { exportJson } from "./exports/export-json.ts";
 import { exportMarkdown } from "./exports/export-markdown.ts";
+import { importProjectJson } from "./exports/import-json.ts";
 import { changeHighlight, trashHighlights } from "./highlights/change-highlight.ts";
 import { createHighlight } from "./highlights/create-highlight.ts";
 import { listHighlights } from "./highlights/highlight-store.ts";
@@ -87,6 +89,7 @@ export const handlers: Handlers = {
   "project.read": readProject,
   "project.rename": renameProject,
   "project.check": checkProject,
+  "project.import-json": importProjectJson,
 
   "upload.put": putUpload,
   "article.list": listArticles,
@@ -175,4 +178,5 @@ export const handlers: Handlers = {
 
   "export.markdown": exportMarkdown,
   "export.document": exportDocument,
+  "export.json": exportJson,
 };

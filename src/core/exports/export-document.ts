@@ -4,6 +4,7 @@ import type { OutputOf, ParsedInputOf } from "#contract/requests";
 import type { ReadContext } from "../core-context.ts";
 import { buildBriefing } from "./build-briefing.ts";
 import { exportCsv } from "./export-csv.ts";
+import { exportJsonDocument } from "./export-json.ts";
 import { fileNameOf } from "./file-name.ts";
 import { briefingInHtml } from "./html-writer.ts";
 import { briefingInMarkdown } from "./markdown-writer.ts";
@@ -43,4 +44,5 @@ const writers: Record<ExportFormat, Writer> = {
     };
   },
   csv: exportCsv,
+  json: exportJsonDocument,
 };

@@ -5,6 +5,7 @@ import { useShell } from "../actions/run-action.ts";
 import { useRequest } from "../state/requests.tsx";
 import { announce, showFailure, useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
+import { SaveAsMenu } from "./save-as-menu.tsx";
 
 import styles from "./briefing-panel.module.css";
 
@@ -47,6 +48,7 @@ export function BriefingPanel() {
           kind="primary"
           onPress={() => void save()}
         />
+        <SaveAsMenu scope={onlyBoard ? "board" : "project"} boardId={boardId} />
         <Button label="Copy as Markdown" icon={<Copy />} showLabel onPress={() => void copy()} />
         <label className={styles.choice}>
           <input

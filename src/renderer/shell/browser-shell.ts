@@ -8,7 +8,7 @@ const downloadLifeMs = 60_000;
 export function browserShell(newPageAddress: (() => Promise<string>) | null): Shell {
   return {
     saveText: async (suggestedName, text) => {
-      const address = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
+      const address = URL.createObjectURL(new Blob([text]));
       const link = document.createElement("a");
       link.href = address;
       link.download = suggestedName;

@@ -265,12 +265,12 @@ function only(all: readonly Element[], tagName: string): Element {
 }
 
 function childrenOf(element: Element): Element[] {
-  return element.childNodes.filter((node) => {
+  return element.childNodes.filter((node): node is Element => {
     if (node.nodeName === "#text") {
       throw new Error("words between blocks");
     }
     return isElement(node);
-  }) as Element[];
+  });
 }
 
 function isElement(node: Node): node is Element {
