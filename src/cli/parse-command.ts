@@ -43,9 +43,10 @@ export const usage = `Usage:
       Imports articles; makes the project when it is not there.
   corroboard import PROJECT --json FILE
       Fills a new project with one that was exported as JSON.
-  corroboard export PROJECT [--format markdown|html|csv|json] [--board TITLE] [--out PATH] [--force]
-      Writes the briefing, every quote verified, to PATH or to standard output. csv is a folder of
-      tables; json is the whole project. With --board, only the claims of that board.
+  corroboard export PROJECT [--format FORMAT] [--board TITLE] [--out PATH] [--force]
+      Writes the briefing, every quote verified, to PATH or to standard output, in markdown, html, csv
+      (a folder of tables), obsidian (a folder of notes) or json (the whole project). With --board, only
+      the claims of that board.
   corroboard check PROJECT
       Checks integrity, anchors and quotes; exit status 1 on any fault.
   corroboard call PROJECT REQUEST [JSON]

@@ -6,8 +6,8 @@ import { ArticleId, BoardId, ClaimId, TagId } from "./ids.ts";
 import { Confidence, Likelihood } from "./likelihood.ts";
 import { text } from "./text.ts";
 
-/** "markdown", "html" and "docx" are one file; "obsidian" and "csv" a folder; "json" is always the whole project. */
-export const ExportFormat = z.enum(["markdown", "html", "csv", "json"]);
+/** "markdown" and "html" are one file, "obsidian" and "csv" a folder; "json" is always the whole project. */
+export const ExportFormat = z.enum(["markdown", "html", "obsidian", "csv", "json"]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** Which claims are written, and in what order. Highlights and quotes follow from the claims. */

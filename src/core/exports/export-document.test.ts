@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 
+import { ExportFormat } from "#contract/export";
 import type { ExportedDocument, ExportScope } from "#contract/export";
 
 import type { TestCore } from "../testing/test-core.ts";
@@ -92,13 +93,47 @@ describe("export.document", () => {
 
   it("gives the same bytes for the same project, in every format", () => {
     const [one, other] = [analysed().core, analysed().core];
-    for (const format of ["markdown", "html", "csv"] as const) {
+    for (const format of ExportFormat.options) {
       expect(one.ask("export.document", { format })).toEqual(
         other.ask("export.document", { format }),
       );
     }
     one.close();
     other.close();
+  });
+
+  it("makes a folder of linked files for Obsidian, of exactly what is chosen", () => {
+    const { core, articles } = analysed();
+    const paths = (scope: ExportScope) => {
+      const { content } = core.ask("export.document", { format: "obsidian", scope });
+      return content.kind === "folder" ? content.files.map(({ path }) => path) : [];
+    };
+    expect(paths({ kind: "board" })).toEqual([
+      "Reassurance force.md",
+      `Claims/${targets}.md`,
+      `Claims/${pledged}.md`,
+      ...articles.map(() => expect.stringMatching(/^Articles\/[^/]+\.md$/u) as string),
+    ]);
+    expect(paths({ kind: "filter", stance: "disputes" }).slice(0, 3)).toEqual([
+      "Reassurance force.md",
+      `Claims/${pledged}.md`,
+      "Articles/Putin warns.md",
+    ]);
+    core.close();
+  });
+
+  it("writes JSON of the whole project only", () => {
+    const { core, board } = analysed();
+    expect(textOf(core.ask("export.document", { format: "json" }))).toBe(
+      core.ask("export.json", {}).json,
+    );
+    expect(
+      core.dispatch("export.document", {
+        format: "json",
+        scope: { kind: "board", boardId: board.id },
+      }),
+    ).toMatchObject({ ok: false, failure: { code: "invalid-request", path: ["scope"] } });
+    core.close();
   });
 
   it("puts claims, evidence and highlights into tables", () => {

@@ -8,6 +8,7 @@ import { exportJsonDocument } from "./export-json.ts";
 import { fileNameOf } from "./file-name.ts";
 import { briefingInHtml } from "./html-writer.ts";
 import { briefingInMarkdown } from "./markdown-writer.ts";
+import { briefingInObsidian } from "./obsidian-writer.ts";
 
 /**
  * What is chosen, in the wanted format. The same project gives the same bytes.
@@ -40,6 +41,16 @@ const writers: Record<ExportFormat, Writer> = {
       fileName: fileNameOf(briefing.title, "html"),
       mediaType: "text/html; charset=utf-8",
       content: { kind: "text", text: html },
+      warnings,
+    };
+  },
+  obsidian: (context, scope) => {
+    const briefing = buildBriefing(context, scope);
+    const { files, warnings } = briefingInObsidian(briefing);
+    return {
+      fileName: fileNameOf(briefing.title, "md").replace(/\.md$/u, ""),
+      mediaType: "text/markdown; charset=utf-8",
+      content: { kind: "folder", files },
       warnings,
     };
   },

@@ -4,22 +4,55 @@ import { Stance } from "#contract/claim";
 import { credibilityMeaning, gradeOf, reliabilityMeaning } from "#contract/grades";
 
 import { sourceLabel } from "./briefing-document.ts";
-import type { BriefingClaim, BriefingEvidence, BriefingQuote } from "./briefing-document.ts";
+import type {
+  BriefingClaim,
+  BriefingEvidence,
+  BriefingQuote,
+  BriefingRelation,
+} from "./briefing-document.ts";
 import { field, label, paragraph, paragraphsOf, wordsOnOneLine } from "./markdown-text.ts";
 import { countsSentence, relationSentence, stanceTitle } from "./wording.ts";
+
+/** How a section speaks of what is written elsewhere. */
+export type Mentions = {
+  /** Of a source, beside a quote. */
+  readonly source: (number: number) => PhrasingContent[];
+  /** Of another claim. */
+  readonly claim: (relation: BriefingRelation) => PhrasingContent[];
+};
+
+/** In one document labels and numbers are enough. */
+const byNumber: Mentions = {
+  source: (number) => [{ type: "text", value: sourceLabel(number) }],
+  claim: (relation) => [
+    { type: "text", value: relationSentence(relation) },
+    ...field(relation.statement),
+  ],
+};
 
 /** A claim with all that is known for and against it. `depth` is that of its heading. */
 export function claimSection(claim: BriefingClaim, depth: 2 | 3): BlockContent[] {
   return [
     heading(depth, wordsOnOneLine(`${claim.number}. ${claim.statement}`)),
+    ...claimBody(claim, depth === 2 ? 3 : 4, byNumber),
+  ];
+}
+
+/** What stands below a claim's heading. `depth` is that of the headings of its stances. */
+export function claimBody(
+  claim: BriefingClaim,
+  depth: Heading["depth"],
+  mentions: Mentions,
+): BlockContent[] {
+  return [
     paragraph(label("Status:"), `${claim.status}. ${countsSentence(claim.counts)}`),
     ...(claim.group === null || isBlank(claim.group)
       ? []
       : [paragraph(label("Group on the board:"), field(claim.group))]),
     ...(claim.tags.length === 0 ? [] : [paragraph(label("Tags:"), ...inSeries(claim.tags))]),
     ...note(claim.note),
-    ...relations(claim),
-    ...Stance.options.flatMap((stance) => stanceSection(claim, stance, depth)),
+    ...relations(claim, mentions),
+    ...Stance.options.flatMap((stance) => stanceSection(claim, stance, depth, mentions)),
   ];
 }
 
@@ -56,40 +89,41 @@ export function footnoteKey(number: number): { identifier: string; label: string
   return { identifier: String(number), label: String(number) };
 }
 
-function stanceSection(claim: BriefingClaim, stance: Stance, depth: 2 | 3): BlockContent[] {
+function stanceSection(
+  claim: BriefingClaim,
+  stance: Stance,
+  depth: Heading["depth"],
+  mentions: Mentions,
+): BlockContent[] {
   const evidence = claim.evidence.filter((item) => item.stance === stance);
   return evidence.length === 0
     ? []
     : [
-        heading(depth === 2 ? 3 : 4, wordsOnOneLine(stanceTitle[stance])),
-        ...evidence.flatMap(evidenceBlocks),
+        heading(depth, wordsOnOneLine(stanceTitle[stance])),
+        ...evidence.flatMap((item) => evidenceBlocks(item, mentions)),
       ];
 }
 
-function evidenceBlocks(evidence: BriefingEvidence): BlockContent[] {
+function evidenceBlocks(evidence: BriefingEvidence, mentions: Mentions): BlockContent[] {
   const { quote, reliability, credibility, attribution } = evidence;
   const meaning = `${reliabilityMeaning[reliability]}; ${credibilityMeaning[credibility ?? 6]}`;
   return [
     ...passage(quote),
     paragraph(
-      `${sourceLabel(quote.source)}, grade ${gradeOf(reliability, credibility)} (${meaning})`,
+      mentions.source(quote.source),
+      `, grade ${gradeOf(reliability, credibility)} (${meaning})`,
       ...(attribution === null || isBlank(attribution) ? [] : [", said by ", field(attribution)]),
     ),
     ...note(evidence.note),
   ];
 }
 
-function relations({ relations: all }: BriefingClaim): BlockContent[] {
+function relations({ relations: all }: BriefingClaim, mentions: Mentions): BlockContent[] {
   return all.length === 0
     ? []
     : [
         { type: "paragraph", children: label("Related claims:").slice(0, 1) },
-        list(
-          all.map((relation) => [
-            paragraph(relationSentence(relation), field(relation.statement)),
-            ...note(relation.note),
-          ]),
-        ),
+        list(all.map((relation) => [paragraph(mentions.claim(relation)), ...note(relation.note)])),
       ];
 }
 

@@ -66,10 +66,18 @@ export function countsSentence(counts: Claim["counts"]): string {
     : `${capitalised(parts.join(", "))}; ${counted(counts.all.independent, "independent line")}.`;
 }
 
+/** "Contradicts", "Is contradicted by". */
+export function relationVerb({
+  type,
+  direction,
+}: Pick<BriefingRelation, "type" | "direction">): string {
+  return relationWords[type][direction];
+}
+
 /** "Contradicts claim 2: ", to be followed by that claim's statement. */
 export function relationSentence({ type, direction, number }: BriefingRelation): string {
   const other = number === null ? "a claim that is not in this document" : `claim ${number}`;
-  return `${relationWords[type][direction]} ${other}: `;
+  return `${relationVerb({ type, direction })} ${other}: `;
 }
 
 /** How much there is, and that it was verified. */

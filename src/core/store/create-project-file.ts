@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
+import { linkSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 
 import Sqlite from "better-sqlite3";
 
 import { migrate } from "./migrate.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 /**
  * Makes an empty project under another name and then gives it its own: at any moment there is no file
@@ -36,18 +37,5 @@ function giveName(draft: string, file: string): void {
     }
     // A file system without hard links, such as that of a memory stick.
     renameSync(draft, file);
-  }
-}
-
-/** Makes the new name last through a power cut. Windows cannot open a folder and does without. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") {
-    return;
-  }
-  const descriptor = openSync(folder, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -9,10 +9,10 @@ export const migrations: readonly string[] = [foundation, judgement];
 /** "Crrb" in ASCII: marks the file as ours (SQLite's `application_id`). */
 export const applicationId = 0x43727262;
 
-/** Brings a file up to date: each migration and its version number in one transaction. */
-export function migrate(database: Database): void {
+/** Brings a file up to date, or to a version: each migration and its number in one transaction. */
+export function migrate(database: Database, toVersion = migrations.length): void {
   let version = Number(database.pragma("user_version", { simple: true }));
-  for (const migration of migrations.slice(version)) {
+  for (const migration of migrations.slice(version, toVersion)) {
     version += 1;
     database.transaction(() => {
       database.exec(migration);

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 import Sqlite from "better-sqlite3";
 import type { Database } from "better-sqlite3";
@@ -6,7 +7,9 @@ import type { Database } from "better-sqlite3";
 import { Failure } from "#contract/failure";
 
 import { createProjectFile } from "./create-project-file.ts";
-import { applicationId, migrate, migrations } from "./migrate.ts";
+import { migrate } from "./migrate.ts";
+import { readProjectHeader } from "./project-header.ts";
+import { refuseForeignSchema } from "./schema-fingerprint.ts";
 import { failureOfSqlite } from "./sqlite-failures.ts";
 
 /** A second owner waits this long before it is told that the project is open elsewhere. */
@@ -16,34 +19,26 @@ const busyTimeoutMs = 250;
  * Opens or creates a project file and becomes its only owner. ":memory:" gives a private one.
  *
  * A file that is not a project of ours, or is a newer one, is refused from its first 100 bytes, before
- * SQLite touches it, so that it stays as it is and nothing appears beside it.
+ * SQLite touches it; one with a foreign schema is refused before anything is written. Either stays as it is.
  */
-export function openProject(file: string): Database {
+export function openProject(named: string): Database {
   let database: Database | undefined;
   try {
+    const file = named === ":memory:" || !existsSync(named) ? named : realpathSync(named);
     if (file !== ":memory:") {
       if (existsSync(file)) {
-        refuseForeignFile(file);
+        refuseSecondName(file);
+        refuseWithoutWriting(file);
       } else {
         createProjectFile(file);
       }
     }
     database = new Sqlite(file, { timeout: busyTimeoutMs });
-    database.pragma("trusted_schema = OFF");
-    database.pragma("cell_size_check = ON");
-    database.pragma("mmap_size = 0");
-    database.pragma("temp_store = MEMORY");
-    // The lock is the operating system's: it goes with the process, however that ends.
-    database.pragma("locking_mode = EXCLUSIVE");
-    database.pragma("journal_mode = WAL");
-    database.pragma("journal_size_limit = 4194304");
-    // better-sqlite3 is built to fall back to NORMAL in WAL, which loses acknowledged changes in a power cut.
-    database.pragma("synchronous = FULL");
-    database.pragma("fullfsync = ON");
-    database.pragma("checkpoint_fullfsync = ON");
-    database.pragma("foreign_keys = ON");
-    // Takes the exclusive lock now rather than at the first change.
-    database.exec("BEGIN IMMEDIATE; COMMIT;");
+    takeOver(database);
+    if (file !== ":memory:") {
+      // Nobody else has the file open now: an index of the log that an earlier process left is of no use.
+      rmSync(`${file}-shm`, { force: true });
+    }
     migrate(database);
     assertPragma(database, "synchronous", 2);
     assertPragma(database, "foreign_keys", 1);
@@ -63,41 +58,88 @@ export function closeProject(database: Database): void {
   database.close();
 }
 
-/** Offsets in the header: https://www.sqlite.org/fileformat2.html#the_database_header */
-function refuseForeignFile(file: string): void {
-  if (!statSync(file).isFile()) {
-    throw new Failure("unsupported-format", "This is a folder, not a Corroboard project file.");
+/** Whatever a file holds may be read under these settings. */
+export function distrust(database: Database): void {
+  database.pragma("trusted_schema = OFF");
+  database.pragma("cell_size_check = ON");
+  database.pragma("mmap_size = 0");
+  database.pragma("temp_store = MEMORY");
+}
+
+/** Takes the file's lock, makes sure of its schema and sets what every connection of ours has. */
+function takeOver(database: Database): void {
+  distrust(database);
+  // The lock is the operating system's: it goes with the process, however that ends.
+  database.pragma("locking_mode = EXCLUSIVE");
+  if (!database.memory) {
+    database.pragma("query_only = ON");
+    refuseForeignSchema(database);
+    database.pragma("query_only = OFF");
   }
-  const header = Buffer.alloc(100);
-  const descriptor = openSync(file, "r");
-  let length: number;
+  database.pragma("journal_mode = WAL");
+  database.pragma("journal_size_limit = 4194304");
+  // better-sqlite3 is built to fall back to NORMAL in WAL, which loses acknowledged changes in a power cut.
+  database.pragma("synchronous = FULL");
+  database.pragma("fullfsync = ON");
+  database.pragma("checkpoint_fullfsync = ON");
+  database.pragma("foreign_keys = ON");
+  // Takes the exclusive lock now rather than at the first change.
+  database.exec("BEGIN IMMEDIATE; COMMIT;");
+}
+
+/**
+ * A connection that can write empties the write-ahead log into the file when it closes, so where there is
+ * a log, the schema is first looked at by one that cannot.
+ */
+function refuseWithoutWriting(file: string): void {
+  const { walBytes } = readProjectHeader(file);
+  if (walBytes === 0) {
+    return;
+  }
+  const hadIndex = existsSync(`${file}-shm`);
+  const database = new Sqlite(file, { readonly: true, timeout: busyTimeoutMs });
   try {
-    length = readSync(descriptor, header, 0, 100, 0);
-  } finally {
-    closeSync(descriptor);
+    distrust(database);
+    refuseForeignSchema(database);
+  } catch (error) {
+    database.close();
+    if (!hadIndex) {
+      rmSync(`${file}-shm`, { force: true });
+    }
+    throw error;
   }
-  if (length === 0) {
+  database.close();
+}
+
+/**
+ * The write-ahead log lies beside the name that was opened: after a crash, opening the same file by its
+ * other name would leave the newest changes behind.
+ */
+function refuseSecondName(file: string): void {
+  if (statSync(file).nlink < 2) {
+    return;
+  }
+  removeDraftsOf(file);
+  if (statSync(file).nlink > 1) {
     throw new Failure(
-      "project-damaged",
-      "This file is empty. Open a backup of the project, or choose a new name to start one.",
+      "conflict",
+      "This project file has a second name (a hard link) and could be changed under it unnoticed. Copy the file and open the copy.",
     );
   }
-  if (
-    length < 100 ||
-    header.toString("latin1", 0, 16) !== "SQLite format 3\0" ||
-    header.readUInt32BE(68) !== applicationId
-  ) {
-    throw new Failure(
-      "unsupported-format",
-      "This is not a Corroboard project file. Choose a file that ends in .corroboard.",
-    );
-  }
-  const version = header.readUInt32BE(60);
-  if (version > migrations.length) {
-    throw new Failure(
-      "project-too-new",
-      "This project was made by a newer Corroboard. Update Corroboard to open it; the file was not changed.",
-    );
+}
+
+/** What `createProjectFile` leaves when its process ends between giving the name and taking the draft away. */
+function removeDraftsOf(file: string): void {
+  const { ino, dev } = statSync(file);
+  const folder = dirname(file);
+  const drafts = readdirSync(folder).filter(
+    (name) => name.startsWith(`${basename(file)}.`) && name.endsWith(".new"),
+  );
+  for (const draft of drafts.map((name) => join(folder, name))) {
+    const stats = statSync(draft);
+    if (stats.ino === ino && stats.dev === dev) {
+      rmSync(draft);
+    }
   }
 }
 

@@ -29,13 +29,16 @@ const strongLabels = new Set([
 /** What may be emphasised to keep addresses from becoming links. */
 const partedCharacters = /^[a-z\d@]$/iu;
 
+/** Hears of links that lead to other files, and what they say; where there is no listener, there may be none. */
+type FileLinkListener = (url: string, words: string) => void;
+
 /**
  * Reads with a parser that shares nothing with the writer.
  * @throws when there is anything that the template does not produce
  */
-export function outlineOf(markdown: string): Outline {
+export function outlineOf(markdown: string, onFileLink?: FileLinkListener): Outline {
   const tree: Root = parser.parse(markdown);
-  return mergeParagraphs(tree.children.map(blockOf));
+  return mergeParagraphs(tree.children.map((node) => blockOf(node, onFileLink)));
 }
 
 /** Paragraphs that follow each other are one stretch of words, with an empty line between them. */
@@ -54,7 +57,8 @@ export function mergeParagraphs(outline: Outline): Outline {
   return merged;
 }
 
-function blockOf(node: RootContent): Outline[number] {
+function blockOf(node: RootContent, onFileLink?: FileLinkListener): Outline[number] {
+  const read = (part: Nodes) => readWords(part, onFileLink);
   switch (node.type) {
     case "heading":
       return { kind: "heading", depth: node.depth, words: read(node).words };
@@ -108,7 +112,10 @@ function blockOf(node: RootContent): Outline[number] {
   }
 }
 
-function read(node: Nodes): { words: string; links: string[]; notes: string[] } {
+function readWords(
+  node: Nodes,
+  onFileLink?: FileLinkListener,
+): { words: string; links: string[]; notes: string[] } {
   const links: string[] = [];
   const notes: string[] = [];
   const wordsOf = (inline: Nodes): string => {
@@ -126,6 +133,10 @@ function read(node: Nodes): { words: string; links: string[]; notes: string[] } 
         return inline.children.map(wordsOf).join("");
       case "link": {
         const words = inline.children.map(wordsOf).join("");
+        if (onFileLink !== undefined && /^(?:\.\.\/)?(?:Claims|Articles)\//u.test(inline.url)) {
+          onFileLink(inline.url, words);
+          return words;
+        }
         if (words !== inline.url || typeof inline.title === "string") {
           throw new Error(`a link that says ${JSON.stringify(words)} leads to ${inline.url}`);
         }
