@@ -2,20 +2,17 @@ import { useInternalNode } from "@xyflow/react";
 import { useId, useState } from "react";
 import type { KeyboardEvent } from "react";
 
-import type { RelationType, Stance } from "#contract/claim";
 import type { CardId } from "#contract/ids";
 
-import { stances, stanceWords } from "../claims/stance-words.ts";
-import { useCommand } from "../state/use-command.ts";
-import { linkBetween, shortened, textOfCard, wordOfLink } from "./board-facts.ts";
+import { stanceWords } from "../claims/stance-words.ts";
+import { shortened, textOfCard, wordOfLink } from "./board-facts.ts";
 import type { BoardLink, CardFacts } from "./board-facts.ts";
-import { closePanel, openPanel } from "./board-state.ts";
-import { linkCards } from "./card-commands.ts";
+import { openPanel } from "./board-state.ts";
 import { FloatingPanel } from "./floating-panel.tsx";
+import { LinkChoice } from "./link-choice.tsx";
 import { rectOfNode } from "./link-edge.tsx";
 import { linkableCards } from "./linkable-cards.ts";
-import { relationTypes, relationWords } from "./relation-words.ts";
-import { TypeChoice } from "./type-choice.tsx";
+import { relationWords } from "./relation-words.ts";
 
 import styles from "./link-panels.module.css";
 
@@ -29,7 +26,6 @@ export function ConnectPanel(properties: {
   links: readonly BoardLink[];
 }) {
   const { card, facts, links } = properties;
-  const run = useCommand();
   const anchor = rectOfNode(useInternalNode(card.card.id));
   const [term, setTerm] = useState("");
   const [activeAt, setActiveAt] = useState(0);
@@ -40,12 +36,6 @@ export function ConnectPanel(properties: {
   const other = facts.find((each) => each.card.id === otherId);
   const own = links.filter(({ from, to }) => from === card.card.id || to === card.card.id);
 
-  const choose = async (type: Stance | RelationType) => {
-    if (other !== undefined) {
-      closePanel();
-      await linkCards({ run }, card, other, type);
-    }
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) {
       return;
@@ -110,33 +100,7 @@ export function ConnectPanel(properties: {
           )}
         </>
       ) : (
-        <>
-          <p className={styles.sentence} dir="auto">
-            {shortened(textOfCard(linkBetween(card, other)?.from ?? card), 120)} …
-          </p>
-          {linkBetween(card, other)?.kind === "relation" ? (
-            <TypeChoice
-              label="Type of relation"
-              types={relationTypes}
-              words={relationWords}
-              chosen={null}
-              takesFocus
-              onChoose={(type) => void choose(type)}
-            />
-          ) : (
-            <TypeChoice
-              label="Stance"
-              types={stances}
-              words={stanceWords}
-              chosen={null}
-              takesFocus
-              onChoose={(stance) => void choose(stance)}
-            />
-          )}
-          <p className={styles.sentence} dir="auto">
-            … {shortened(textOfCard(linkBetween(card, other)?.to ?? other), 120)}
-          </p>
-        </>
+        <LinkChoice a={card} b={other} />
       )}
       {own.length > 0 && <OwnLinks card={card} facts={facts} links={own} />}
     </FloatingPanel>

@@ -2,7 +2,7 @@ import { useReactFlow } from "@xyflow/react";
 import { Trash2 } from "lucide-react";
 import { useRef } from "react";
 
-import type { RelationType, Stance } from "#contract/claim";
+import type { Stance } from "#contract/claim";
 
 import { stances, stanceWords } from "../claims/stance-words.ts";
 import { useCommand } from "../state/use-command.ts";
@@ -12,8 +12,8 @@ import { linkBetween, shortened, textOfCard } from "./board-facts.ts";
 import type { BoardLink, CardFacts } from "./board-facts.ts";
 import { closePanel } from "./board-state.ts";
 import type { BoardPanel } from "./board-state.ts";
-import { linkCards } from "./card-commands.ts";
 import { FloatingPanel } from "./floating-panel.tsx";
+import { LinkChoice } from "./link-choice.tsx";
 import { optionsOf, rectOfNode } from "./link-edge.tsx";
 import { pathOfLink } from "./link-path.ts";
 import type { Rect } from "./rect.ts";
@@ -124,43 +124,14 @@ function LinkNote({ note, onSave }: { note: string; onSave: (note: string) => vo
 
 /** Asks how two cards are linked, at the middle of the line that was dragged between them. */
 export function NewLinkPanel({ a, b }: { a: CardFacts; b: CardFacts }) {
-  const run = useCommand();
   const anchor = useMiddleOf(a.card.id, b.card.id);
   const link = linkBetween(a, b);
-  const choose = async (type: Stance | RelationType) => {
-    closePanel();
-    await linkCards({ run }, a, b, type);
-  };
   return (
     <FloatingPanel
       title={link?.kind === "relation" ? "Link the claims" : "Link the quote to the claim"}
       anchor={anchor}
     >
-      <p className={styles.sentence}>
-        <span dir="auto">{shortened(textOfCard(link?.from ?? a), 90)}</span> …
-      </p>
-      {link?.kind === "relation" ? (
-        <TypeChoice
-          label="Type of relation"
-          types={relationTypes}
-          words={relationWords}
-          chosen={null}
-          takesFocus
-          onChoose={(type) => void choose(type)}
-        />
-      ) : (
-        <TypeChoice
-          label="Stance"
-          types={stances}
-          words={stanceWords}
-          chosen={null}
-          takesFocus
-          onChoose={(stance) => void choose(stance)}
-        />
-      )}
-      <p className={styles.sentence}>
-        … <span dir="auto">{shortened(textOfCard(link?.to ?? b), 90)}</span>
-      </p>
+      <LinkChoice a={a} b={b} />
     </FloatingPanel>
   );
 }
