@@ -129,7 +129,7 @@ export class WorkbenchPage {
     return this.page.getByRole("region", { name: "Link to claim" });
   }
 
-  async openDock(name: "Claims" | "Board" | "Briefing" | "History"): Promise<void> {
+  async openDock(name: "Claims" | "Board" | "Matrix" | "Briefing" | "History"): Promise<void> {
     await this.page.getByRole("tab", { name }).click();
     await expect(this.page.getByRole("tabpanel", { name })).toBeVisible();
   }

@@ -6,6 +6,7 @@ import { BoardView } from "../board/board-view.tsx";
 import { BriefingPanel } from "../briefing/briefing-panel.tsx";
 import { ClaimsList } from "../claims/claims-list.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
+import { MatrixView } from "../matrix/matrix-view.tsx";
 import { showDock, useWorkbench } from "../state/workbench.ts";
 import type { DockView } from "../state/workbench.ts";
 
@@ -14,6 +15,7 @@ import styles from "./dock.module.css";
 const views: readonly { view: DockView; name: string }[] = [
   { view: "claims", name: "Claims" },
   { view: "board", name: "Board" },
+  { view: "matrix", name: "Matrix" },
   { view: "briefing", name: "Briefing" },
   { view: "history", name: "History" },
 ];
@@ -48,6 +50,9 @@ export function Dock() {
       </TabPanel>
       <TabPanel id="board" className={styles.view ?? ""} data-dock-content>
         <BoardView />
+      </TabPanel>
+      <TabPanel id="matrix" className={styles.view ?? ""} data-dock-content>
+        <MatrixView />
       </TabPanel>
       <TabPanel id="briefing" className={styles.view ?? ""} data-dock-content>
         <BriefingPanel />

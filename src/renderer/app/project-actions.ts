@@ -100,6 +100,7 @@ export const projectActions: readonly Action[] = [
   },
   dockAction("claims", "Show claims", "Alt+C"),
   dockAction("board", "Show board", "Alt+B"),
+  dockAction("matrix", "Show matrix of claims and articles", "Alt+M"),
   dockAction("briefing", "Show briefing and export", "Alt+E"),
   dockAction("history", "Show history", "Alt+H"),
   {

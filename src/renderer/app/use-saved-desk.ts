@@ -14,7 +14,7 @@ const SavedDeskShape = z.object({
   panes: z.array(z.object({ paneId: z.string(), articleId: ArticleId })).max(maxPanes),
   activePaneId: z.string().nullable(),
   dock: z.object({
-    view: z.enum(["claims", "board", "briefing", "history"]),
+    view: z.enum(["claims", "board", "matrix", "briefing", "history"]),
     open: z.boolean(),
     maximised: z.boolean(),
   }),

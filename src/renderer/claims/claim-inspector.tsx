@@ -1,6 +1,7 @@
 import { Trash2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 
+import { statusInForce } from "#contract/claim";
 import type { Claim } from "#contract/claim";
 import type { ClaimId } from "#contract/ids";
 
@@ -14,9 +15,10 @@ import { CoverageSection } from "./coverage-section.tsx";
 import { EditableText } from "./editable-text.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { focusReader } from "./focus-return.ts";
+import { JudgementSection } from "./judgement-section.tsx";
 import { RelationsSection } from "./relations-section.tsx";
 import { removeClaim } from "./remove-claim.ts";
-import { reasonOfStatus } from "./status-words.ts";
+import { reasonOfStatus, statusWords } from "./status-words.ts";
 import { StatusMark } from "./status.tsx";
 
 import styles from "./claim-inspector.module.css";
@@ -70,7 +72,10 @@ function KnownClaim({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
         onDone={goBack}
       />
       <p className={styles.why}>
-        <StatusMark status={claim.status} />: {reasonOfStatus(claim)}
+        <StatusMark status={statusInForce(claim)} />
+        {claim.statusOverride === null
+          ? `: ${reasonOfStatus(claim)}`
+          : ` in your judgement: ${claim.statusOverride.reason} (computed: ${statusWords[claim.status].word.toLowerCase()}, ${reasonOfStatus(claim)})`}
       </p>
       <EditableText
         label="Note on the claim"
@@ -81,6 +86,7 @@ function KnownClaim({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
         onSave={(note) => change({ note })}
       />
       <ClaimTags tagIds={claim.tagIds} onChange={(tagIds) => void change({ tagIds })} />
+      <JudgementSection claim={claim} />
       <EvidenceSection claimId={claim.id} />
       <RelationsSection claim={claim} all={all} />
       <CoverageSection claimId={claim.id} />

@@ -1,6 +1,7 @@
 import { GripVertical } from "lucide-react";
 import { Button, GridListItem } from "react-aria-components";
 
+import { statusInForce } from "#contract/claim";
 import type { Claim } from "#contract/claim";
 import type { Tag } from "#contract/highlight";
 import type { Passage } from "#contract/requests";
@@ -45,7 +46,7 @@ export function ClaimRow(properties: {
         )}
       </div>
       <div className={styles.status} title={reasonOfStatus(claim)}>
-        <StatusMark status={claim.status} />
+        <StatusMark status={statusInForce(claim)} />
       </div>
       <StanceCounts counts={claim.counts} />
       <span className={styles.coverage}>{coverageOfCounts(claim.counts)}</span>

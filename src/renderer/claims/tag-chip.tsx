@@ -1,6 +1,7 @@
 import type { TagColour } from "#contract/highlight";
 
 import { TagDot } from "../ui/tag-dot.tsx";
+
 import styles from "./tag-chip.module.css";
 
 /** A tag's name with its dot; long names are clipped, and whole on hover. */

@@ -18,7 +18,7 @@ export type Passage = TextSpan & { readonly articleId: ArticleId };
 /** A place to scroll to and flash; `serial` tells two jumps to the same place apart. */
 export type Jump = Passage & { readonly serial: number };
 
-export type DockView = "claims" | "board" | "briefing" | "history";
+export type DockView = "claims" | "board" | "matrix" | "briefing" | "history";
 
 /** A type-ahead that is open over nothing but its own corner of the page. */
 export type Picker =
