@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { createCore } from "#core/create-core";
+import { analysed } from "#core/exports/testing/analysed-project";
 
 import { runCli } from "./testing/run-cli.ts";
 
@@ -185,6 +186,60 @@ describe("corroboard check", () => {
   });
 });
 
+describe("corroboard verify", () => {
+  const briefing = () => join(folder, "briefing.md");
+  beforeEach(async () => {
+    const { core } = analysed({ projectFile: project });
+    core.close();
+    await runCli(["export", project, "--out", briefing()]);
+  });
+
+  it("says quote by quote that each stands, in Markdown and in HTML", async () => {
+    const page = join(folder, "briefing.html");
+    await runCli(["export", project, "--format", "html", "--out", page]);
+    for (const file of [briefing(), page]) {
+      const { status, stdout, stderr } = await runCli(["verify", file, "--project", project]);
+      expect([status, stderr]).toEqual([0, ""]);
+      expect(stdout).toMatch(
+        /^stands: \[1\] “26 countries”, Putin warns, The Outlet, .*, characters \d+–\d+\n/u,
+      );
+      expect(stdout).toMatch(/\n3 of 3 quotes verbatim at the given place\n$/u);
+    }
+  });
+
+  it("ends with 1 when a quote was changed, and names it on one line", async () => {
+    const markdown = readFileSync(briefing(), "utf8");
+    const changed = markdown.replace("> 26 countries", "> 62 countries\\\n> \u001b[31mmore");
+    writeFileSync(briefing(), changed);
+    const { status, stdout } = await runCli(["verify", briefing(), "--project", project]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^does not stand: \[1\] “62 countries \[31mmore”, /u);
+    expect(stdout).toMatch(/\n2 of 3 quotes verbatim at the given place\n$/u);
+  });
+
+  it("proves nothing without a project, without quotes, or of what is no text", async () => {
+    const alone = await runCli(["verify", briefing()]);
+    expect(alone.status).toBe(1);
+    expect(alone.stdout).toMatch(/^not compared: \[1\] “26 countries”, Putin warns, /u);
+    expect(alone.stdout).toMatch(/\n3 quotes read, none compared: .*--project\.\n$/u);
+
+    writeFileSync(briefing(), "Nothing.\n");
+    expect(await runCli(["verify", briefing(), "--project", project])).toMatchObject({
+      status: 1,
+      stdout: "no quotes found: nothing was verified\n",
+    });
+    writeFileSync(briefing(), Buffer.from([0xff, 0xfe, 0x80]));
+    expect(await runCli(["verify", briefing()])).toMatchObject({
+      status: 1,
+      stderr: "corroboard: briefing.md is not text in UTF-8. (unsupported-format)\n",
+    });
+    expect(await runCli(["verify", join(folder, "none.md")])).toMatchObject({
+      status: 1,
+      stderr: "corroboard: none.md cannot be read. (not-found)\n",
+    });
+  });
+});
+
 describe("corroboard", () => {
   it("makes nothing of a project that is not there", async () => {
     for (const words of [
@@ -205,7 +260,7 @@ describe("corroboard", () => {
     expect(await runCli(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
     const help = await runCli(["--help"]);
     expect(help.status).toBe(0);
-    for (const command of ["open", "import", "export", "check", "call"]) {
+    for (const command of ["open", "import", "export", "check", "verify", "call"]) {
       expect(help.stdout).toContain(`corroboard ${command}`);
     }
   });
@@ -218,6 +273,9 @@ describe("corroboard", () => {
     [["export", "a", "b"]],
     [["export", "a", "--format", "pdf"]],
     [["check", "--frob", "a"]],
+    [["verify"]],
+    [["verify", "a.md", "b.md"]],
+    [["verify", "a.docx"]],
     [["call", "a"]],
     [["call", "a", "tag.list", "{"]],
     [["open", "a", "b"]],

@@ -10,6 +10,7 @@ import { importFiles } from "./import-files.ts";
 import { importProject } from "./import-project.ts";
 import { openProject } from "./open-project.ts";
 import { parseCommand, usage, UsageError } from "./parse-command.ts";
+import { verifyBriefing } from "./verify-briefing.ts";
 import { writeOut } from "./write-out.ts";
 
 async function run(): Promise<number> {
@@ -31,6 +32,8 @@ async function run(): Promise<number> {
       return exportBriefing(command);
     case "check":
       return checkProject(command.project);
+    case "verify":
+      return verifyBriefing(command.file, command.project);
     case "call":
       return callRequest(command.project, command.request, command.json);
   }

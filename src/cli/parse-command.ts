@@ -28,6 +28,7 @@ export type Command =
       readonly force: boolean;
     }
   | { readonly kind: "check"; readonly project: string }
+  | { readonly kind: "verify"; readonly file: string; readonly project: string | null }
   | {
       readonly kind: "call";
       readonly project: string;
@@ -49,6 +50,10 @@ export const usage = `Usage:
       the claims of that board.
   corroboard check PROJECT
       Checks integrity, anchors and quotes; exit status 1 on any fault.
+  corroboard verify FILE [--project PROJECT]
+      Reads an exported briefing (.md or .html) and says of each quote whether it still stands in the
+      frozen articles of PROJECT; exit status 0 only if there are quotes and each stands at its place.
+      Without --project nothing can be compared: it lists what it reads, and ends with 1.
   corroboard call PROJECT REQUEST [JSON]
       Sends any request and prints the answer as JSON; "-" reads JSON from standard input.
   corroboard --help | --version
@@ -65,6 +70,7 @@ const optionsOf = {
     force: { type: "boolean" },
   },
   check: {},
+  verify: { project: { type: "string" } },
   call: {},
 } as const;
 
@@ -73,7 +79,12 @@ type CommandName = keyof typeof optionsOf;
 /** @throws UsageError */
 export function parseCommand(words: readonly string[]): Command {
   const [first, ...rest] = words;
-  if (first === undefined || first === "--help" || first === "-h" || first === "help") {
+  if (first === undefined) {
+    throw new UsageError(
+      "Say what to do: open, import, export, check, verify or call. See corroboard --help.",
+    );
+  }
+  if (first === "--help" || first === "-h" || first === "help") {
     return { kind: "help" };
   }
   if (first === "--version" || first === "-v") {
@@ -129,6 +140,10 @@ export function parseCommand(words: readonly string[]): Command {
     case "check": {
       const [project = ""] = take(positionals, 1, 1, "check takes one project.");
       return { kind: "check", project };
+    }
+    case "verify": {
+      const [file = ""] = take(positionals, 1, 1, "verify takes one exported briefing.");
+      return { kind: "verify", file, project: text("project") };
     }
     case "call": {
       const message = "call takes a project, a request and its input as JSON.";

@@ -56,6 +56,7 @@ import {
   statementText,
   text,
 } from "./text.ts";
+import { BriefingFileKind, CheckedQuote } from "./verification.ts";
 import { SharedQuotation, WordingComparison, WordingOverview } from "./wording.ts";
 
 /** Most ids or items that one request may carry. */
@@ -313,6 +314,11 @@ export const queries = {
       /** One sentence for each quote that failed verification, naming it. */
       warnings: z.array(z.string()),
     }),
+  ),
+  "briefing.verify": query(
+    ["articles"],
+    z.strictObject({ kind: BriefingFileKind, text: text(64 * 1024 * 1024) }),
+    z.strictObject({ quotes: z.array(CheckedQuote) }),
   ),
 } as const;
 

@@ -36,6 +36,7 @@ import { exportDocument } from "./exports/export-document.ts";
 import { exportJson } from "./exports/export-json.ts";
 import { exportMarkdown } from "./exports/export-markdown.ts";
 import { importProjectJson } from "./exports/import-json.ts";
+import { verifyBriefing } from "./exports/verify-briefing.ts";
 import { changeHighlight, trashHighlights } from "./highlights/change-highlight.ts";
 import { createHighlight } from "./highlights/create-highlight.ts";
 import { listHighlights } from "./highlights/highlight-store.ts";
@@ -179,4 +180,5 @@ export const handlers: Handlers = {
   "export.markdown": exportMarkdown,
   "export.document": exportDocument,
   "export.json": exportJson,
+  "briefing.verify": verifyBriefing,
 };

@@ -1,6 +1,7 @@
 import type { Claim, ClaimStatus, RelationType, Stance } from "#contract/claim";
 import type { ExportScope } from "#contract/export";
 import type { Reliability } from "#contract/grades";
+import type { Confidence, Likelihood } from "#contract/likelihood";
 
 /**
  * Everything that a briefing says, in the order in which it says it, before any file format. Quotes,
@@ -30,7 +31,14 @@ export type BriefingClaim = {
   readonly statement: string;
   readonly note: string;
   readonly tags: readonly string[];
+  /** The status in force. */
   readonly status: ClaimStatus;
+  /** Where the status is the analyst's own: what the evidence gives by itself, and why it is not that. */
+  readonly override: { readonly computed: ClaimStatus; readonly reason: string } | null;
+  readonly likelihood: Likelihood | null;
+  readonly confidence: Confidence | null;
+  /** What the confidence rests on; may be empty. */
+  readonly confidenceBasis: string;
   readonly counts: Claim["counts"];
   readonly relations: readonly BriefingRelation[];
   /** Stance by stance, then by source, then by place in it. */
@@ -75,6 +83,8 @@ export type BriefingQuote = {
   /** What was highlighted. Only if `verified` is it what the article says at this place. */
   readonly exact: string;
   readonly verified: boolean;
+  /** Such as "B2": those that it has as evidence here, each once, in their order; at least one. */
+  readonly grades: readonly string[];
 };
 
 export type BriefingSource = {

@@ -1,9 +1,10 @@
 import type { Article } from "#contract/article";
-import { Stance } from "#contract/claim";
+import { Stance, statusInForce } from "#contract/claim";
 import type { Claim, Evidence, Relation } from "#contract/claim";
 import type { ExportScope } from "#contract/export";
+import { gradeOf } from "#contract/grades";
 import type { Highlight } from "#contract/highlight";
-import type { ArticleId, ClaimId } from "#contract/ids";
+import type { ArticleId, ClaimId, HighlightId } from "#contract/ids";
 
 import { listArticles } from "../articles/article-store.ts";
 import type { ReadContext } from "../core-context.ts";
@@ -41,7 +42,7 @@ export function buildBriefing(context: ReadContext, scope: ExportScope): Briefin
   const uncited = uncitedHighlights(context, board, evidence);
   const articles = listArticles(context);
   const sources = listedArticles(articles, [...evidence, ...silences, ...uncited]);
-  const quotes = createQuoteList(context.db, sources);
+  const quotes = createQuoteList(context.db, sources, gradesOf(evidence));
   const evidenceOf = Map.groupBy(evidence, ({ claimId }) => claimId);
   const silentFor = Map.groupBy(silences, ({ claimId }) => claimId);
   const tagNames = new Map(listTags(context).map(({ id, name }) => [id, name]));
@@ -59,7 +60,14 @@ export function buildBriefing(context: ReadContext, scope: ExportScope): Briefin
         statement: claim.statement,
         note: claim.note,
         tags: claim.tagIds.flatMap((id) => tagNames.get(id) ?? []),
-        status: claim.status,
+        status: statusInForce(claim),
+        override:
+          claim.statusOverride === null
+            ? null
+            : { computed: claim.status, reason: claim.statusOverride.reason },
+        likelihood: claim.likelihood,
+        confidence: claim.confidence,
+        confidenceBasis: claim.confidenceBasis,
         counts: claim.counts,
         relations: relationsOf(claim.id),
         evidence: own.map((link) => ({
@@ -84,6 +92,19 @@ export function buildBriefing(context: ReadContext, scope: ExportScope): Briefin
     sources: sources.map(sourceOf),
     sourcesLeftOut: articles.length - sources.length,
   };
+}
+
+/** By highlight: the grades that it has as evidence, each once, in their order. */
+function gradesOf(evidence: readonly Evidence[]): ReadonlyMap<HighlightId, readonly string[]> {
+  const linksOf = Map.groupBy(evidence, ({ highlightId }) => highlightId);
+  return new Map(
+    [...linksOf].map(([highlightId, links]) => [
+      highlightId,
+      [
+        ...new Set(links.map(({ reliability, credibility }) => gradeOf(reliability, credibility))),
+      ].toSorted(),
+    ]),
+  );
 }
 
 /** Highlights on the board that are evidence for none of the claims that are shown. */

@@ -91,12 +91,59 @@ describe("export.markdown", () => {
       label: "1",
       words:
         "S1, Putin warns, The Outlet, A. Writer, 2025-09-05, https://example.com/a?b=1&c=2, " +
-        `accessed 2025-09-06, characters ${start}–${end} (paragraph ${paragraph}), ` +
+        `accessed 2025-09-06, grade F2 and F6, characters ${start}–${end} (paragraph ${paragraph}), ` +
         `SHA-256 ${article?.bytesSha256.slice(0, 12)}`,
       links: ["https://example.com/a?b=1&c=2"],
     });
     // The same passage is cited for two claims and has one footnote.
     expect(markdown.match(/^\[\^\d+\]:/gmu)).toEqual(["[^1]:", "[^2]:"]);
+    core.close();
+  });
+
+  it("says whose status it is, and keeps likelihood and confidence apart", () => {
+    const { core, pledged } = analysed();
+    core.ask("claim.change", {
+      claimId: pledged,
+      statusOverride: {
+        status: "corroborated",
+        reason: "The dispute is of style.\nNot of fact.",
+      },
+      likelihood: "likely",
+      confidence: "moderate",
+      confidenceBasis: "One speaker, widely quoted.",
+    });
+    const { markdown } = core.ask("export.markdown", {});
+    const outline = outlineOf(markdown);
+    const claim = outline.findIndex(
+      (block) => block.kind === "heading" && block.words === "2. 26 countries pledged forces",
+    );
+    expect(outline[claim + 1]).toMatchObject({
+      words: [
+        "Status: corroborated, set by the analyst; the evidence by itself gives: disputed. " +
+          "Supported by 1 article, disputed by 1; 2 independent lines.",
+        "Reason for this status: The dispute is of style.\nNot of fact.",
+        "Likelihood: likely (55–80 %).",
+        "Confidence: moderate.",
+        "Basis of the confidence: One speaker, widely quoted.",
+        "Related claims:",
+      ].join("\n\n"),
+    });
+    core.close();
+  });
+
+  it("grades a footnote of the board by its source alone", () => {
+    const { core, board, first } = analysed();
+    const outlet = core.ask("source.list", {}).find(({ name }) => name === "The Outlet");
+    core.ask("source.grade", { sourceId: outlet?.id ?? "", reliability: "B" });
+    const highlight = core.ask("highlight.create", quoteOf(core, first, "Putin"));
+    const place = { x: 0, y: 900, width: 200, height: 100, groupId: null };
+    core.ask("card.add", {
+      boardId: board.id,
+      cards: [{ subject: { kind: "quote", highlightId: highlight.id }, place }],
+    });
+    const { markdown } = core.ask("export.markdown", {});
+    expect(markdown).toMatch(/^\[\^1\]: .*, grade B2 and B6, characters /mu);
+    expect(markdown).toMatch(/^\[\^3\]: .*, grade B6, characters /mu);
     core.close();
   });
 

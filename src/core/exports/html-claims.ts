@@ -13,7 +13,7 @@ import type {
 } from "./briefing-document.ts";
 import type { NoteReferences } from "./html-notes.ts";
 import { field, isBlank, label, paragraphsOf } from "./html-text.ts";
-import { countsSentence, relationSentence, stanceTitle } from "./wording.ts";
+import { assessmentOf, notVerified, relationSentence, stanceTitle } from "./wording.ts";
 
 /** What the parts of a page share. */
 export type Page = {
@@ -26,7 +26,7 @@ export function claimSection(claim: BriefingClaim, depth: 2 | 3, page: Page): El
   const { group } = claim;
   return h("section", { ariaLabelledBy: claimId(claim) }, [
     h(`h${depth}`, { id: claimId(claim), dir: "auto" }, `${claim.number}. ${claim.statement}`),
-    h("p", [...label("Status:"), `${claim.status}. ${countsSentence(claim.counts)}`]),
+    ...assessmentOf(claim).flatMap((part) => paragraphsOf(part.words, { lead: label(part.label) })),
     ...(group === null || isBlank(group)
       ? []
       : [h("p", [...label("Group on the board:"), field(group)])]),
@@ -50,7 +50,7 @@ export function passage(quote: BriefingQuote, { references, sources }: Page): El
   }
   return [
     h("div", { className: "unverified" }, [
-      ...paragraphsOf(quote.exact, { lead: label("⚠ Not verified:"), tail }),
+      ...paragraphsOf(quote.exact, { lead: label(notVerified), tail }),
       h("p", "The article does not say this at the recorded place: do not quote it."),
     ]),
   ];

@@ -11,7 +11,7 @@ import type {
   BriefingRelation,
 } from "./briefing-document.ts";
 import { field, label, paragraph, paragraphsOf, wordsOnOneLine } from "./markdown-text.ts";
-import { countsSentence, relationSentence, stanceTitle } from "./wording.ts";
+import { assessmentOf, notVerified, relationSentence, stanceTitle } from "./wording.ts";
 
 /** How a section speaks of what is written elsewhere. */
 export type Mentions = {
@@ -45,7 +45,7 @@ export function claimBody(
   mentions: Mentions,
 ): BlockContent[] {
   return [
-    paragraph(label("Status:"), `${claim.status}. ${countsSentence(claim.counts)}`),
+    ...assessmentOf(claim).flatMap((part) => paragraphsOf(part.words, { lead: label(part.label) })),
     ...(claim.group === null || isBlank(claim.group)
       ? []
       : [paragraph(label("Group on the board:"), field(claim.group))]),
@@ -63,7 +63,7 @@ export function passage(quote: BriefingQuote): BlockContent[] {
     return [{ type: "blockquote", children: paragraphsOf(quote.exact, { tail }) }];
   }
   return [
-    ...paragraphsOf(quote.exact, { lead: label("⚠ Not verified:"), tail }),
+    ...paragraphsOf(quote.exact, { lead: label(notVerified), tail }),
     paragraph("The article does not say this at the recorded place: do not quote it."),
   ];
 }

@@ -9,10 +9,15 @@ export function withPictures<Document>(document: Document): {
       return value;
     }
     replaced = true;
-    return value.replaceAll("\0", "\u2400").toWellFormed();
+    return picturesIn(value);
   });
   // A copy of plain data has the type of what was copied.
   return { document: copy as Document, replaced };
+}
+
+/** The words with the same pictures in the same places: as long as before. */
+export function picturesIn(words: string): string {
+  return words.replaceAll("\0", "\u2400").toWellFormed();
 }
 
 /**

@@ -1,3 +1,5 @@
+import { gradeOf } from "#contract/grades";
+import type { Reliability } from "#contract/grades";
 import type { ArticleId, HighlightId } from "#contract/ids";
 
 import { textOfArticle } from "../articles/article-store.ts";
@@ -14,18 +16,27 @@ export type CitedHighlight = {
   readonly exact: string;
 };
 
-export type CitedArticle = { readonly id: ArticleId; readonly textSha256: string };
+export type CitedArticle = {
+  readonly id: ArticleId;
+  readonly textSha256: string;
+  readonly reliability: Reliability;
+};
 
 /**
  * Numbers quotes in the order in which they are first cited; a highlight that is cited again keeps its
  * number. Each is compared with the frozen text of its article.
  * @param articles the sources of the briefing, in order; every cited article is among them
+ * @param gradesOf those of the highlights that are evidence here; any other has its source's alone
  */
-export function createQuoteList(db: ReadableDb, articles: readonly CitedArticle[]) {
+export function createQuoteList(
+  db: ReadableDb,
+  articles: readonly CitedArticle[],
+  gradesOf: ReadonlyMap<HighlightId, readonly string[]>,
+) {
   const quotes = new Map<HighlightId, BriefingQuote>();
   const contents = new Map<
     ArticleId,
-    { source: number; text: string; blocks: RecognisedBlock[] }
+    { source: number; text: string; blocks: RecognisedBlock[]; reliability: Reliability }
   >();
 
   const contentOf = (articleId: ArticleId) => {
@@ -40,6 +51,7 @@ export function createQuoteList(db: ReadableDb, articles: readonly CitedArticle[
         source: index + 1,
         text: textOfArticle(db, articleId),
         blocks: readBlocks(db, article.textSha256),
+        reliability: article.reliability,
       };
       contents.set(articleId, content);
     }
@@ -52,7 +64,7 @@ export function createQuoteList(db: ReadableDb, articles: readonly CitedArticle[
       if (known !== undefined) {
         return known;
       }
-      const { source, text, blocks } = contentOf(articleId);
+      const { source, text, blocks, reliability } = contentOf(articleId);
       const quote: BriefingQuote = {
         number: quotes.size + 1,
         source,
@@ -61,6 +73,7 @@ export function createQuoteList(db: ReadableDb, articles: readonly CitedArticle[
         blocks: blocksTouched(blocks, start, end),
         exact,
         verified: text.slice(start, end) === exact,
+        grades: gradesOf.get(highlightId) ?? [gradeOf(reliability, null)],
       };
       quotes.set(highlightId, quote);
       return quote;

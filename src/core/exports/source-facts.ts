@@ -36,7 +36,7 @@ export type FootnotePart =
   | { readonly kind: "address"; readonly words: string };
 
 /**
- * The source, the place in its frozen text, and the bytes that the text comes from; joined, the parts are
+ * The source, its grade, the place in its frozen text, and the bytes that the text comes from; joined, the parts are
  * one sentence. verify-briefing.ts reads its beginning and its end.
  */
 export function footnoteParts(
@@ -61,7 +61,7 @@ export function footnoteParts(
       : [template(", "), { kind: "address", words: source.url } as const]),
     ...(source.accessedOn === null ? [] : [template(", accessed "), field(source.accessedOn)]),
     template(
-      `, characters ${quote.start}–${quote.end}${paragraphsTouched(quote)}` +
+      `, grade ${quote.grades.join(" and ")}, characters ${quote.start}–${quote.end}${paragraphsTouched(quote)}` +
         `, SHA-256 ${source.bytesSha256.slice(0, shownHashDigits)}`,
     ),
   ];

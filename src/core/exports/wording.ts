@@ -1,8 +1,14 @@
 import type { Claim, Stance } from "#contract/claim";
+import { bandOfLikelihood } from "#contract/likelihood";
 
 import { named } from "../projects/check-articles.ts";
 import { sourceLabel } from "./briefing-document.ts";
-import type { BriefingDocument, BriefingQuote, BriefingRelation } from "./briefing-document.ts";
+import type {
+  BriefingClaim,
+  BriefingDocument,
+  BriefingQuote,
+  BriefingRelation,
+} from "./briefing-document.ts";
 
 export const stanceTitle: Record<Stance, string> = {
   supports: "Supports",
@@ -35,6 +41,9 @@ const whyLeftOut: Record<BriefingDocument["scope"], string> = {
   claims: "not chosen",
 };
 
+/** Stands before a quote that its article does not bear out. */
+export const notVerified = "⚠ Not verified:";
+
 export const legend =
   "Signs: + supports, − disputes, ± both supports and disputes (mixed), ≈ qualifies, · mentions, " +
   "○ checked and silent, empty: not checked.";
@@ -64,6 +73,39 @@ export function countsSentence(counts: Claim["counts"]): string {
   return parts.length === 0
     ? "No evidence."
     : `${capitalised(parts.join(", "))}; ${counted(counts.all.independent, "independent line")}.`;
+}
+
+/**
+ * How a claim is assessed, paragraph by paragraph: a label, and words of the template or of the analyst.
+ * Likelihood and confidence stand apart, as ICD 203 asks.
+ */
+export function assessmentOf(
+  claim: Pick<
+    BriefingClaim,
+    "status" | "override" | "counts" | "likelihood" | "confidence" | "confidenceBasis"
+  >,
+): { label: string; words: string }[] {
+  const { status, override, likelihood, confidence, confidenceBasis } = claim;
+  const computed =
+    override === null
+      ? ""
+      : `, set by the analyst; the evidence by itself gives: ${override.computed}`;
+  return [
+    { label: "Status:", words: `${status}${computed}. ${countsSentence(claim.counts)}` },
+    ...(override === null ? [] : [{ label: "Reason for this status:", words: override.reason }]),
+    ...(likelihood === null
+      ? []
+      : [{ label: "Likelihood:", words: `${likelihood} (${percentOf(likelihood)}).` }]),
+    ...(confidence === null ? [] : [{ label: "Confidence:", words: `${confidence}.` }]),
+    ...(confidenceBasis.trim() === ""
+      ? []
+      : [{ label: "Basis of the confidence:", words: confidenceBasis }]),
+  ];
+}
+
+function percentOf(likelihood: NonNullable<BriefingClaim["likelihood"]>): string {
+  const { fromPercent, toPercent } = bandOfLikelihood(likelihood);
+  return `${fromPercent}–${toPercent} %`;
 }
 
 /** "Contradicts", "Is contradicted by". */

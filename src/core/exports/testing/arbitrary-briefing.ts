@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { ClaimStatus, RelationType, Stance } from "#contract/claim";
 import type { Claim } from "#contract/claim";
 import { Reliability } from "#contract/grades";
+import { Confidence, Likelihood } from "#contract/likelihood";
 
 import type {
   BriefingClaim,
@@ -184,6 +185,7 @@ function quoteOf(number: number, sources: number): fc.Arbitrary<BriefingQuote> {
     blocks: fc.constantFrom(null, { first: 2, last: 2 }, { first: 2, last: 5 }),
     exact: words.filter((text) => text !== ""),
     verified: fc.boolean(),
+    grades: fc.constantFrom(["B2"], ["F6"], ["A1", "A3"]),
   });
 }
 
@@ -200,6 +202,12 @@ function claimOf(
     note: words,
     tags: fc.array(filledWords, { maxLength: 2 }),
     status: fc.constantFrom(...ClaimStatus.options),
+    override: fc.option(
+      fc.record({ computed: fc.constantFrom(...ClaimStatus.options), reason: filledWords }),
+    ),
+    likelihood: fc.option(fc.constantFrom(...Likelihood.options)),
+    confidence: fc.option(fc.constantFrom(...Confidence.options)),
+    confidenceBasis: words,
     counts,
     relations: fc.array(
       fc.record({

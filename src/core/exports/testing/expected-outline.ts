@@ -1,5 +1,7 @@
 import { Stance } from "#contract/claim";
 import { credibilityMeaning, gradeOf, reliabilityMeaning } from "#contract/grades";
+import { bandOfLikelihood } from "#contract/likelihood";
+import type { Likelihood } from "#contract/likelihood";
 
 import type { BriefingClaim, BriefingDocument, BriefingQuote } from "../briefing-document.ts";
 import {
@@ -80,6 +82,7 @@ export function expectedOutline(document: BriefingDocument, warnings: readonly s
           ),
           ...(source.url === null ? [] : [addressShown(source.url)]),
           ...(source.accessedOn === null ? [] : [`accessed ${source.accessedOn}`]),
+          `grade ${quote.grades.join(" and ")}`,
           place,
           `SHA-256 ${source.bytesSha256.slice(0, 12)}`,
         ].join(", "),
@@ -114,7 +117,21 @@ export function shown(text: string): string {
 function claimOutline(claim: BriefingClaim, depth: number): Outline {
   return [
     heading(depth, `${claim.number}. ${claim.statement}`),
-    words(`Status: ${claim.status}. ${countsSentence(claim.counts)}`),
+    words(
+      `Status: ${claim.status}` +
+        (claim.override === null
+          ? ""
+          : `, set by the analyst; the evidence by itself gives: ${claim.override.computed}`) +
+        `. ${countsSentence(claim.counts)}`,
+    ),
+    ...(claim.override === null ? [] : [words(`Reason for this status: ${claim.override.reason}`)]),
+    ...(claim.likelihood === null
+      ? []
+      : [words(`Likelihood: ${claim.likelihood} (${percentOf(claim.likelihood)}).`)]),
+    ...(claim.confidence === null ? [] : [words(`Confidence: ${claim.confidence}.`)]),
+    ...(isBlank(claim.confidenceBasis)
+      ? []
+      : [words(`Basis of the confidence: ${claim.confidenceBasis}`)]),
     ...(isBlank(claim.group) ? [] : [words(`Group on the board: ${shown(claim.group ?? "")}`)]),
     ...(claim.tags.length === 0 ? [] : [words(`Tags: ${claim.tags.map(shown).join(", ")}`)]),
     ...noteOutline(claim.note),
@@ -150,6 +167,11 @@ function claimOutline(claim: BriefingClaim, depth: number): Outline {
           ];
     }),
   ];
+}
+
+function percentOf(likelihood: Likelihood): string {
+  const { fromPercent, toPercent } = bandOfLikelihood(likelihood);
+  return `${fromPercent}–${toPercent} %`;
 }
 
 function passageOutline(quote: BriefingQuote): Outline {

@@ -19,6 +19,7 @@ export function everywhere(words: string): BriefingDocument {
     blocks: { first: 1, last: 1 },
     exact: words,
     verified: true,
+    grades: ["B2"],
   };
   const unverified = { ...quote, number: 2, verified: false };
   const evidence = {
@@ -40,6 +41,10 @@ export function everywhere(words: string): BriefingDocument {
       note: words,
       tags: [words, words],
       status: "uncorroborated",
+      override: { computed: "disputed", reason: words },
+      likelihood: "likely",
+      confidence: "low",
+      confidenceBasis: words,
       counts: { supports: none, disputes: none, qualifies: none, mentions: none, all: none },
       relations: [{ type: "supports", direction: "to", number: 1, statement: words, note: words }],
       evidence: [evidence, { ...evidence, quote: unverified }],

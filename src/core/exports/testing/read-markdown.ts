@@ -19,8 +19,12 @@ const parser = unified().use(remarkParse).use(remarkGfm);
 const strongLabels = new Set([
   "⚠ Before you use this:",
   "⚠ Not verified:",
+  "Basis of the confidence:",
+  "Confidence:",
   "Group on the board:",
+  "Likelihood:",
   "Note:",
+  "Reason for this status:",
   "Related claims:",
   "Status:",
   "Tags:",

@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+import { ArticleId } from "./ids.ts";
+
+/** The formats in which a briefing can be read back. */
+export const BriefingFileKind = z.enum(["markdown", "html"]);
+export type BriefingFileKind = z.infer<typeof BriefingFileKind>;
+
+export const QuoteVerdict = z.enum([
+  "stands", // the article says it at the place that the footnote gives
+  "stands elsewhere", // the article says it, but not there
+  "does not stand", // the article does not say it, or the quotation holds more than words
+  "no such article", // no article of the project has the footnote's hash
+  "no place", // no footnote, or none that names an article and a place in it
+]);
+export type QuoteVerdict = z.infer<typeof QuoteVerdict>;
+
+/** Half-open, UTF-16 code units of the article's canonical text. */
+const Place = z.strictObject({ start: z.int(), end: z.int() });
+
+/** A quote of a briefing that was read back, compared with the frozen text of its article. */
+export const CheckedQuote = z.strictObject({
+  /** The number that the file gives its footnote; empty when it has none. */
+  footnote: z.string(),
+  words: z.string(),
+  /** Title and what else the footnote says of the source; empty without a footnote that can be read. */
+  source: z.string(),
+  /** Where the file says that it stands. */
+  place: Place.nullable(),
+  verdict: QuoteVerdict,
+  /** Where it stands: for "stands elsewhere", the nearest place. Null where it stands nowhere. */
+  foundAt: Place.nullable(),
+  articleId: ArticleId.nullable(),
+  /** What the project calls the article, where the footnote calls it something else. */
+  otherTitle: z.string().nullable(),
+});
+export type CheckedQuote = z.infer<typeof CheckedQuote>;
