@@ -111,9 +111,12 @@ function sentenceFor(error: unknown): string {
   if (error instanceof Failure || error instanceof UsageError) {
     return error.message;
   }
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "EADDRINUSE" || code === "EACCES") {
+  const isAboutPort = error instanceof Error && "syscall" in error && error.syscall === "listen";
+  if (isAboutPort) {
     return "That port is taken; choose another one, or leave --port out.";
+  }
+  if (error instanceof Error && "code" in error && "path" in error && error.code === "EACCES") {
+    return `${String(error.path)} may not be written to; change its permissions, or set CORROBOARD_STATE_DIR.`;
   }
   if (error instanceof Error && error.message === "The page is not built.") {
     return "The page is not built; run `npm run build` first.";

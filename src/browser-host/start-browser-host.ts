@@ -53,15 +53,18 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     },
     log,
   );
+  let server: Awaited<ReturnType<typeof listen>> | undefined;
+  let streamsToEnd: ReturnType<typeof createChangeStreams> | undefined;
   try {
     if (options.samplesFolder !== undefined) {
       await importSamples(core.dispatch, options.samplesFolder);
     }
     const keys = createSessionKeys();
-    const idleWatch = createIdleWatch(options.idleExitMinutes, () => void close());
-    const streams = createChangeStreams(idleWatch.setConnected);
+    let watchPages = (_: number) => {};
+    const streams = createChangeStreams((pages) => watchPages(pages));
+    streamsToEnd = streams;
     core.onChange(streams.announce);
-    const server = await listen(
+    server = await listen(
       {
         files,
         keys,
@@ -71,22 +74,25 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       },
       options.port,
     );
-    const port = portOf(server);
+    const listening = server;
+    const port = portOf(listening);
     recordRunningHost(options.projectFile, { pid: process.pid, port, token: keys.token });
 
     const close = async () => {
       forgetRunningHost(options.projectFile, process.pid);
       idleWatch.stop();
       const closed = new Promise((resolve) => {
-        server.close(resolve);
+        listening.close(resolve);
       });
       streams.endAll();
-      server.closeIdleConnections();
+      listening.closeIdleConnections();
       // What was asked before is still answered, and the answers get a moment to leave.
       await core.close();
       await Promise.race([closed, pause(leaveMs, null, { ref: false })]);
-      server.closeAllConnections();
+      listening.closeAllConnections();
     };
+    const idleWatch = createIdleWatch(options.idleExitMinutes, () => void close());
+    watchPages = idleWatch.setConnected;
     return {
       port,
       token: keys.token,
@@ -98,6 +104,9 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       }),
     };
   } catch (error) {
+    // Nothing that was begun may keep the process alive.
+    streamsToEnd?.endAll();
+    server?.close();
     await core.close();
     throw error;
   }
