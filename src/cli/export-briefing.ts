@@ -47,7 +47,14 @@ async function scopeOfBoard(door: Parameters<typeof ask>[0], title: string) {
 
 /** Before anything is written, so that no folder holds half of an export and half of something else. */
 async function refuseFilledFolder(folder: string, force: boolean): Promise<void> {
-  const present = await readdir(folder).catch(() => []);
+  const present = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      return [];
+    }
+    throw new Failure("conflict", `${basename(folder)} is not a folder; choose a folder.`, {
+      cause: error,
+    });
+  });
   if (present.length > 0 && !force) {
     throw new Failure("conflict", `${basename(folder)} has files in it; nothing was written.`);
   }

@@ -10,15 +10,6 @@ import { ArticleId, ClaimId, OriginId } from "./ids.ts";
 export const AchRating = z.enum(["CC", "C", "N", "I", "II", "NA"]);
 export type AchRating = z.infer<typeof AchRating>;
 
-export const achRatingMeaning: Record<AchRating, string> = {
-  CC: "Very consistent",
-  C: "Consistent",
-  N: "Neutral",
-  I: "Inconsistent",
-  II: "Very inconsistent",
-  NA: "Not applicable",
-};
-
 export const AchWeight = z.enum(["low", "medium", "high"]);
 export type AchWeight = z.infer<typeof AchWeight>;
 

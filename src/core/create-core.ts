@@ -39,6 +39,7 @@ export type Core = {
 export function createCore(options: CoreOptions): Core {
   const now = options.now ?? (() => new Date().toISOString());
   const newId = options.newId ?? (() => uuidv7());
+  const who = options.who ?? currentUser();
   const database = openProject(options.projectFile);
   const fileName = basename(options.projectFile);
   const title = options.title ?? fileName.replace(/\.corroboard$/u, "");
@@ -47,7 +48,7 @@ export function createCore(options: CoreOptions): Core {
   const dispatch = createDispatch({
     database,
     fileName,
-    who: options.who ?? userInfo().username,
+    who,
     uploads: createUploads(),
     now,
     newId,
@@ -72,4 +73,15 @@ export function createCore(options: CoreOptions): Core {
     },
     close: () => closeProject(database),
   };
+}
+
+/** Whoever runs this; a user id without an account has no name of its own. */
+function currentUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return (
+      process.env["USER"] ?? process.env["USERNAME"] ?? `user ${process.getuid?.() ?? "unknown"}`
+    );
+  }
 }

@@ -184,19 +184,13 @@ describe("project.check", () => {
     expect(report.faults[0]?.message).toMatch(message);
   });
 
-  it("tells that an index of the file is wrong, and goes on with the other checks", () => {
-    const report = checkAfter((database) => {
-      database.exec("UPDATE highlight SET exact = 'illegitimate targets'");
-      database.exec("CREATE TABLE other (a, b); INSERT INTO other VALUES (1, 2)");
-      database.exec("CREATE INDEX other_by_a ON other (a)");
-      database.unsafeMode(true);
-      database.pragma("writable_schema = ON");
-      database.exec(
-        "UPDATE sqlite_schema SET sql = 'CREATE INDEX other_by_a ON other (b)' WHERE name = 'other_by_a'",
-      );
-    });
-    expect(new Set(report.faults.map(({ kind }) => kind))).toEqual(new Set(["database", "quote"]));
-    expect(report.faults[0]?.message).toMatch(/^The project file is damaged: .*other_by_a/u);
+  it("cannot be asked of a file with objects that Corroboard did not make: it is not opened", () => {
+    expect(() =>
+      checkAfter((database) => {
+        database.exec("CREATE TABLE other (a, b)");
+        database.exec("CREATE TRIGGER wipe AFTER INSERT ON highlight BEGIN DELETE FROM claim; END");
+      }),
+    ).toThrow(expect.objectContaining({ code: "project-damaged" }) as Error);
   });
 
   it("tells that a page of the file was overwritten, and still reports the rest", () => {

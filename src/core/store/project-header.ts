@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+} from "node:fs";
 
 import { Failure } from "#contract/failure";
 
@@ -26,7 +35,7 @@ export function readProjectHeader(file: string): ProjectHeader {
     throw new Failure("unsupported-format", "This is a folder, not a Corroboard project file.");
   }
   const header = Buffer.alloc(100);
-  const descriptor = openSync(file, "r");
+  const descriptor = openToRead(file);
   let length: number;
   let sizeBytes: number;
   try {
@@ -41,6 +50,20 @@ export function readProjectHeader(file: string): ProjectHeader {
   return { version: header.readInt32BE(60), sizeBytes, modifiedMs: stats.mtimeMs, walBytes };
 }
 
+function openToRead(file: string): number {
+  try {
+    // A project that is opened is also written to; better to say so before anything else happens.
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return openSync(file, "r");
+  } catch (error) {
+    throw new Failure(
+      "conflict",
+      "This project cannot be written to. Check the permissions of the file and of its folder.",
+      { cause: error },
+    );
+  }
+}
+
 /** 0 when there is no write-ahead log. */
 export function sizeOfWal(file: string): number {
   const wal = `${file}-wal`;
@@ -51,7 +74,7 @@ function refuseForeign(header: Buffer, length: number): void {
   if (length === 0) {
     throw new Failure(
       "project-damaged",
-      "This file is empty. Open a backup of the project, or choose a new name to start one.",
+      "This file is empty. Open a copy that you kept, or choose a new name to start a project.",
     );
   }
   if (
@@ -94,6 +117,6 @@ function refuseCut(header: Buffer, sizeBytes: number, walBytes: number): void {
 function damaged(what: string): Failure {
   return new Failure(
     "project-damaged",
-    `This project file is damaged: ${what}. It was not changed. Restore a backup, or save what can be read with “corroboard rescue”.`,
+    `This project file is damaged: ${what}. It was not changed. Open a copy of it that you kept.`,
   );
 }

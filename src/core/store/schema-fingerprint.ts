@@ -20,7 +20,7 @@ export function refuseForeignSchema(database: Database): void {
   if (fingerprintOf(database) !== fingerprintOfVersion(version)) {
     throw new Failure(
       "project-damaged",
-      "This file has objects in it that Corroboard did not make, and was not opened. Nothing was changed; save what it holds into a new project with “corroboard rescue”.",
+      "This file has objects in it that Corroboard did not make, and was not opened. Nothing was changed. Ask whoever sent it for an export as JSON, which can be imported.",
     );
   }
 }
