@@ -26,6 +26,7 @@ export function App({ shell }: { shell: Shell }) {
   const context = useMemo<ActionContext>(() => ({ request, run, shell }), [request, run, shell]);
   useKeyboard(actions, context);
   useTheme();
+  useSaveOnLeaving();
   useWindowTitle();
   const isRestored = useSavedDesk(request);
   const { libraryOpen, inspectorOpen, dock } = useWorkbench();
@@ -104,6 +105,19 @@ function useTheme(): void {
       document.documentElement.dataset["theme"] = theme;
     }
   }, [theme]);
+}
+
+/** Fields are saved when they are left, and leaving the page leaves them. */
+function useSaveOnLeaving(): void {
+  useEffect(() => {
+    const leaveField = () => {
+      if (document.activeElement instanceof HTMLElement) {
+        document.activeElement.blur();
+      }
+    };
+    window.addEventListener("pagehide", leaveField);
+    return () => window.removeEventListener("pagehide", leaveField);
+  }, []);
 }
 
 function useWindowTitle(): void {

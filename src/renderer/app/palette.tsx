@@ -22,7 +22,7 @@ export function Palette() {
     <section
       className={styles.palette}
       aria-label="Actions"
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key === "Escape") {
           event.stopPropagation();
           openPicker(null);

@@ -29,7 +29,7 @@ const SavedDeskShape = z.object({
  * (made by another version) is ignored: it is how the page looked, not the analysis.
  */
 export function useSavedDesk(request: Request): boolean {
-  const [isRestored, setIsRestored] = useState(false);
+  const [isRestored, setIsRestored] = useState<boolean | "unread">(false);
 
   useEffect(() => {
     let isCurrent = true;
@@ -45,15 +45,15 @@ export function useSavedDesk(request: Request): boolean {
         setIsRestored(true);
       }
     };
-    // Without its old layout the page is still whole.
-    restore().catch(() => setIsRestored(true));
+    // Without its old layout the page is still whole; what is saved then stays as it is.
+    restore().catch(() => setIsRestored("unread"));
     return () => {
       isCurrent = false;
     };
   }, [request]);
 
   useEffect(() => {
-    if (!isRestored) {
+    if (isRestored !== true) {
       return undefined;
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -83,7 +83,7 @@ export function useSavedDesk(request: Request): boolean {
     };
   }, [isRestored, request]);
 
-  return isRestored;
+  return isRestored !== false;
 }
 
 function savedPart(state: WorkbenchState) {

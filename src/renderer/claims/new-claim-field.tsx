@@ -54,7 +54,6 @@ export function NewClaimField() {
       aria-label="New claim"
       value={typed}
       onChange={setTyped}
-      maxLength={10_000}
     >
       <Plus aria-hidden="true" />
       <Input

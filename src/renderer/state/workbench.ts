@@ -104,7 +104,13 @@ export function closePane(paneId: string): void {
     const neighbour = panes[Math.min(Math.max(index, 0), panes.length - 1)];
     const activePaneId =
       state.activePaneId === paneId ? (neighbour?.paneId ?? null) : state.activePaneId;
-    return { panes, activePaneId };
+    const closed = state.panes[index];
+    if (closed === undefined || state.passage?.articleId !== closed.articleId) {
+      return { panes, activePaneId };
+    }
+    // What was chosen there is no longer in sight, and neither is what was about to be done with it.
+    const isForPassage = state.picker?.kind === "tag" || state.picker?.kind === "claim";
+    return { panes, activePaneId, passage: null, picker: isForPassage ? null : state.picker };
   });
 }
 

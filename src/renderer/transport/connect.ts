@@ -2,7 +2,7 @@ import { Failure } from "#contract/failure";
 import type { HostBridge } from "#contract/host-bridge";
 
 import { electronTransport } from "./electron-transport.ts";
-import { exchangeCode, httpApi } from "./http-api.ts";
+import { exchangeCode, httpApi, SessionLost } from "./http-api.ts";
 import { httpTransport } from "./http-transport.ts";
 import type { Transport } from "./transport.ts";
 
@@ -20,6 +20,8 @@ const tokenKey = "corroboard.token";
  * @throws Failure when the page was not opened by its host's link, or the link is used up
  */
 export async function connectTransport(): Promise<Transport> {
+  // A new link that is put into this tab changes only the part after "#".
+  window.addEventListener("hashchange", () => location.reload());
   return window.corroboard === undefined
     ? httpTransport(httpApi(await readToken()))
     : electronTransport(window.corroboard);
@@ -37,11 +39,22 @@ async function readToken(): Promise<string> {
     }
   }
   const kept = sessionStorage.getItem(tokenKey);
-  if (kept === null) {
+  if (kept === null || !(await isGood(kept))) {
+    sessionStorage.removeItem(tokenKey);
     throw new Failure(
       "invalid-request",
       "This link was used already, or is too old. Start Corroboard again; it opens a new one.",
     );
   }
   return kept;
+}
+
+/** A host that was started again has another token. One that cannot be reached is waited for instead. */
+async function isGood(token: string): Promise<boolean> {
+  try {
+    await httpApi(token).request("history.read", {});
+    return true;
+  } catch (error) {
+    return !(error instanceof SessionLost);
+  }
 }

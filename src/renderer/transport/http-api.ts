@@ -36,6 +36,8 @@ export function httpApi(token: string): HttpApi {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": contentType },
       body,
+      // What is sent while the page is being left still arrives; the browser takes up to 64 KiB so.
+      keepalive: typeof body === "string" && body.length < 16_000,
       ...(signal === undefined ? {} : { signal }),
     });
     if (response.status === 401) {
