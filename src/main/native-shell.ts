@@ -18,10 +18,7 @@ export function createNativeShell(openWindow: () => Promise<void>): NativeShell 
       }
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         defaultPath: plainNameOf(suggestedName),
-        filters: [
-          { name: "Markdown", extensions: ["md"] },
-          { name: "All files", extensions: ["*"] },
-        ],
+        filters: [...filtersFor(suggestedName), { name: "All files", extensions: ["*"] }],
       });
       if (canceled || filePath === "") {
         return false;
@@ -31,6 +28,19 @@ export function createNativeShell(openWindow: () => Promise<void>): NativeShell 
     },
     openWindow,
   };
+}
+
+const fileTypes: Record<string, string> = {
+  md: "Markdown",
+  html: "Web page",
+  csv: "Table",
+  json: "JSON",
+};
+
+function filtersFor(name: string): { name: string; extensions: string[] }[] {
+  const extension = name.split(".").at(-1) ?? "";
+  const type = fileTypes[extension];
+  return type === undefined ? [] : [{ name: type, extensions: [extension] }];
 }
 
 /** A name without a folder, whatever the page suggests. */
