@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Failure } from "#contract/failure";
 import { describeBug } from "#core/describe-bug";
 import { firstProjectFile, firstProjectTitle } from "#core/hosting/first-project";
+import { pageNotBuilt } from "#core/hosting/page-files";
 import { projectPathOf } from "#core/hosting/project-path";
 import { findRunningHost } from "#core/hosting/running-hosts";
 
@@ -118,7 +119,7 @@ function sentenceFor(error: unknown): string {
   if (error instanceof Error && "code" in error && "path" in error && error.code === "EACCES") {
     return `${String(error.path)} may not be written to; change its permissions, or set CORROBOARD_STATE_DIR.`;
   }
-  if (error instanceof Error && error.message === "The page is not built.") {
+  if (error instanceof Error && error.message === pageNotBuilt) {
     return "The page is not built; run `npm run build` first.";
   }
   return `Something went wrong inside Corroboard; everything that was saved is kept. ${describeBug(error)}`;

@@ -129,7 +129,9 @@ describe("the page's files", () => {
     const files = readPageFiles(folder);
     expect([...files.keys()].toSorted()).toEqual(["/", "/assets/a.woff2", "/index.html"]);
     expect(files.get("/assets/a.woff2")?.contentType).toBe("font/woff2");
-    expect(() => readPageFiles(join(folder, "assets"))).toThrow("not built");
+    for (const unbuilt of ["assets", "nowhere"]) {
+      expect(() => readPageFiles(join(folder, unbuilt))).toThrow("not built");
+    }
   });
 });
 

@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 
 /** One file of the built page. */
 export type PageFile = { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** What {@link readPageFiles} throws where there is no page. */
+export const pageNotBuilt = "The page is not built.";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -22,6 +25,9 @@ const contentTypes: Readonly<Record<string, string>> = {
  * @throws Error when the page is not there
  */
 export function readPageFiles(folder: string): ReadonlyMap<string, PageFile> {
+  if (!existsSync(join(folder, "index.html"))) {
+    throw new Error(pageNotBuilt);
+  }
   const files = new Map<string, PageFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const contentType = contentTypes[extname(entry.name)];
@@ -32,9 +38,8 @@ export function readPageFiles(folder: string): ReadonlyMap<string, PageFile> {
     }
   }
   const index = files.get("/index.html");
-  if (index === undefined) {
-    throw new Error("The page is not built.");
+  if (index !== undefined) {
+    files.set("/", index);
   }
-  files.set("/", index);
   return files;
 }
