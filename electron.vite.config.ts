@@ -11,6 +11,7 @@ export default defineConfig({
           "browser-host": "src/browser-host/index.ts",
           cli: "src/cli/index.ts",
           "core-thread": "src/core/core-thread.ts",
+          "verify-child": "src/core/store/verify-child.ts",
         },
         output: {
           format: "es",

@@ -42,9 +42,14 @@ function timeMs(action: () => void): number {
   return performance.now() - start;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
+/** @param share of the values that lie below the answer, from 0 to below 1 */
+export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const value = sorted[Math.floor(sorted.length / 2)];
+  const value = sorted[Math.floor(sorted.length * share)];
   if (value === undefined) {
     throw new Error("nothing was measured");
   }

@@ -2,10 +2,11 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { measureAddHighlight } from "./add-highlight.ts";
+import { measureReader } from "./reader/measure-reader.ts";
 import { measureSharedWording } from "./shared-wording.ts";
 
 const { values } = parseArgs({ options: { json: { type: "string" } } });
-const measures = [...measureAddHighlight(), ...measureSharedWording()];
+const measures = [...measureAddHighlight(), ...measureSharedWording(), ...(await measureReader())];
 
 console.table(
   measures.map(({ name, value, unit, against, ratio, target, holds }) => ({

@@ -4,6 +4,7 @@ import { wordsOf } from "#core/wording/words";
 
 import { compare, medianTimesMs } from "./measure.ts";
 import type { Measure } from "./measure.ts";
+import { randomNumbers } from "./random-numbers.ts";
 
 const repeats = 5;
 const articleCount = 1_000;
@@ -73,13 +74,4 @@ function makeTexts(): string[] {
     texts.push(words.map((each, at) => (at % 60 === 59 ? `${each}.\n` : `${each} `)).join(""));
   }
   return texts;
-}
-
-/** Numbers from 0 to below 1: a linear congruential generator, constants from Numerical Recipes. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

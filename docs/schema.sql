@@ -289,3 +289,11 @@ CREATE TABLE ach_rating (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX ach_rating_by_hypothesis ON ach_rating (hypothesis_claim_id);
+
+CREATE TABLE highlight_query (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  query TEXT NOT NULL CHECK (json_valid(query)),
+  created_at TEXT NOT NULL,
+  trashed_at TEXT
+) STRICT;

@@ -70,17 +70,22 @@ export class WorkbenchPage {
         first.getBoundingClientRect().top - region.getBoundingClientRect().top - 20;
       const rectOf = (range: Range) => {
         const { left, right, top, bottom } = range.getBoundingClientRect();
-        return { left, right, middle: (top + bottom) / 2 };
+        const block = range.startContainer.parentElement;
+        const isRtl = block !== null && getComputedStyle(block).direction === "rtl";
+        // A little inside the character, on the side where it is begun and where it is ended.
+        return isRtl
+          ? { start: right - 0.5, end: left + 0.5, middle: (top + bottom) / 2 }
+          : { start: left + 0.5, end: right - 0.5, middle: (top + bottom) / 2 };
       };
       return { first: rectOf(first), last: rectOf(last) };
     }, words);
     if (ends === null) {
       throw new Error(`article ${article} does not have these words: ${words}`);
     }
-    await this.page.mouse.move(ends.first.left + 0.5, ends.first.middle);
+    await this.page.mouse.move(ends.first.start, ends.first.middle);
     await this.page.mouse.down();
-    await this.page.mouse.move(ends.last.left, ends.last.middle, { steps: 4 });
-    await this.page.mouse.move(ends.last.right - 0.5, ends.last.middle);
+    await this.page.mouse.move(ends.last.start, ends.last.middle, { steps: 4 });
+    await this.page.mouse.move(ends.last.end, ends.last.middle);
     await this.page.mouse.up();
   }
 
@@ -129,7 +134,9 @@ export class WorkbenchPage {
     return this.page.getByRole("region", { name: "Link to claim" });
   }
 
-  async openDock(name: "Claims" | "Board" | "Matrix" | "Briefing" | "History"): Promise<void> {
+  async openDock(
+    name: "Claims" | "Board" | "Matrix" | "Hypotheses" | "Sources" | "Briefing" | "History",
+  ): Promise<void> {
     await this.page.getByRole("tab", { name }).click();
     await expect(this.page.getByRole("tabpanel", { name })).toBeVisible();
   }

@@ -4,6 +4,7 @@ import { describeBug } from "#core/describe-bug";
 import { importSamples } from "#core/hosting/first-project";
 import { readPageFiles } from "#core/hosting/page-files";
 import { forgetRunningHost, recordRunningHost } from "#core/hosting/running-hosts";
+import { stateFolder } from "#core/hosting/state-folder";
 import { startCoreThread } from "#core/start-core-thread";
 
 import { createChangeStreams } from "./change-stream.ts";
@@ -49,6 +50,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const core = await startCoreThread(
     {
       projectFile: options.projectFile,
+      stateFolder: stateFolder(),
       ...(options.title === undefined ? {} : { title: options.title }),
     },
     log,

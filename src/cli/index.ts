@@ -10,6 +10,8 @@ import { importFiles } from "./import-files.ts";
 import { importProject } from "./import-project.ts";
 import { openProject } from "./open-project.ts";
 import { parseCommand, usage, UsageError } from "./parse-command.ts";
+import { rescueFile } from "./rescue-project.ts";
+import { listBackups, restoreBackup } from "./restore-backup.ts";
 import { verifyBriefing } from "./verify-briefing.ts";
 import { writeOut } from "./write-out.ts";
 
@@ -32,6 +34,12 @@ async function run(): Promise<number> {
       return exportBriefing(command);
     case "check":
       return checkProject(command.project);
+    case "rescue":
+      return rescueFile(command.file, command.out);
+    case "backups":
+      return listBackups(command.project);
+    case "restore":
+      return restoreBackup(command.project, command.backup);
     case "verify":
       return verifyBriefing(command.file, command.project);
     case "call":

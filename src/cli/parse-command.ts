@@ -28,6 +28,9 @@ export type Command =
       readonly force: boolean;
     }
   | { readonly kind: "check"; readonly project: string }
+  | { readonly kind: "rescue"; readonly file: string; readonly out: string | null }
+  | { readonly kind: "backups"; readonly project: string }
+  | { readonly kind: "restore"; readonly project: string; readonly backup: string }
   | { readonly kind: "verify"; readonly file: string; readonly project: string | null }
   | {
       readonly kind: "call";
@@ -50,6 +53,13 @@ export const usage = `Usage:
       the claims of that board.
   corroboard check PROJECT
       Checks integrity, anchors and quotes; exit status 1 on any fault.
+  corroboard rescue FILE [--out PATH]
+      Saves all that can be read of a damaged project into a new one, with a report of what is lost;
+      FILE is left as it is. Exit status 1 when something is lost.
+  corroboard backups PROJECT
+      Lists the backups of the project, newest first.
+  corroboard restore PROJECT BACKUP
+      Puts a backup in the place of the project, which is kept beside it under another name.
   corroboard verify FILE [--project PROJECT]
       Reads an exported briefing (.md or .html) and says of each quote whether it still stands in the
       frozen articles of PROJECT; exit status 0 only if there are quotes and each stands at its place.
@@ -70,6 +80,9 @@ const optionsOf = {
     force: { type: "boolean" },
   },
   check: {},
+  rescue: { out: { type: "string" } },
+  backups: {},
+  restore: {},
   verify: { project: { type: "string" } },
   call: {},
 } as const;
@@ -79,12 +92,7 @@ type CommandName = keyof typeof optionsOf;
 /** @throws UsageError */
 export function parseCommand(words: readonly string[]): Command {
   const [first, ...rest] = words;
-  if (first === undefined) {
-    throw new UsageError(
-      "Say what to do: open, import, export, check, verify or call. See corroboard --help.",
-    );
-  }
-  if (first === "--help" || first === "-h" || first === "help") {
+  if (first === undefined || first === "--help" || first === "-h" || first === "help") {
     return { kind: "help" };
   }
   if (first === "--version" || first === "-v") {
@@ -140,6 +148,23 @@ export function parseCommand(words: readonly string[]): Command {
     case "check": {
       const [project = ""] = take(positionals, 1, 1, "check takes one project.");
       return { kind: "check", project };
+    }
+    case "rescue": {
+      const [file = ""] = take(positionals, 1, 1, "rescue takes one file.");
+      return { kind: "rescue", file, out: text("out") };
+    }
+    case "backups": {
+      const [project = ""] = take(positionals, 1, 1, "backups takes one project.");
+      return { kind: "backups", project };
+    }
+    case "restore": {
+      const [project = "", backup = ""] = take(
+        positionals,
+        2,
+        2,
+        "restore takes a project and the name of a backup.",
+      );
+      return { kind: "restore", project, backup };
     }
     case "verify": {
       const [file = ""] = take(positionals, 1, 1, "verify takes one exported briefing.");

@@ -1,10 +1,11 @@
 import { Failure } from "#contract/failure";
 import type { Reply } from "#contract/failure";
 import type { InputOf, OutputOf, RequestName } from "#contract/requests";
-import { createCore } from "#core/create-core";
+import { openGuardedCore } from "#core/backups/guarded-core";
 import { describeBug } from "#core/describe-bug";
 import { projectPathOf } from "#core/hosting/project-path";
 import { findRunningHost } from "#core/hosting/running-hosts";
+import { stateFolder } from "#core/hosting/state-folder";
 
 import { hostClient } from "./host-client.ts";
 
@@ -30,13 +31,15 @@ export async function openDoor(
       return { dispatch: client.dispatch, close: () => {} };
     }
   }
-  const core = createCore({
+  const core = await openGuardedCore({
     projectFile,
+    stateFolder: stateFolder(),
     reportBug: (error) => process.stderr.write(`corroboard: ${describeBug(error)}\n`),
   });
   return {
-    dispatch: async (name, input) => core.dispatch(name, input),
-    close: core.close,
+    dispatch: core.dispatch,
+    // The process ends when a backup that is being made is finished.
+    close: () => void core.close(),
   };
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { HighlightId } from "./ids.ts";
+
 /** What a request reads or changes; a page refetches the requests whose topics changed. */
 export const Topic = z.enum([
   "project",
@@ -8,6 +10,7 @@ export const Topic = z.enum([
   "origins",
   "tags",
   "highlights",
+  "queries",
   "claims",
   "evidence",
   "relations",
@@ -17,6 +20,7 @@ export const Topic = z.enum([
   "briefings",
   "history",
   "view",
+  "backups",
 ]);
 export type Topic = z.infer<typeof Topic>;
 
@@ -28,5 +32,10 @@ export const ChangeEvent = z.strictObject({
   /** Past tense is left to the reader: "link to claim". */
   label: z.string(),
   kind: z.enum(["do", "undo", "redo"]),
+  /**
+   * The highlights that look different now, or are gone, when they are few: a page needs to read no
+   * others again. Left out when any may.
+   */
+  highlightIds: z.array(HighlightId).optional(),
 });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;

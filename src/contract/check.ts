@@ -9,6 +9,7 @@ export const Fault = z.strictObject({
     "anchor", // a highlight lies outside its article
     "quote", // the text at a highlight differs from what was highlighted
     "journal", // the chain of changes is broken
+    "record", // a record is not as the journal says it was saved
   ]),
   message: z.string(),
 });

@@ -9,6 +9,9 @@
  */
 export const pressableStyleHash = "sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=";
 
+/** The only Trusted Types policy that the page may make: it lets a worker of the page's own be started. */
+export const workerPolicyName = "corroboard-worker";
+
 /** A Content Security Policy, level 3, with Trusted Types: no string ever becomes markup or script. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -25,7 +28,7 @@ export const contentSecurityPolicy = [
   "frame-src 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  `trusted-types ${workerPolicyName}`,
 ].join("; ");
 
 const refusedFeatures = [

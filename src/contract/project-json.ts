@@ -13,6 +13,7 @@ import {
   ClaimId,
   EvidenceId,
   HighlightId,
+  HighlightQueryId,
   OriginId,
   RelationId,
   SourceId,
@@ -21,6 +22,7 @@ import {
 } from "./ids.ts";
 import { Confidence, Likelihood } from "./likelihood.ts";
 import { OriginKind } from "./origin.ts";
+import { Query } from "./query.ts";
 import {
   filledText,
   Moment,
@@ -179,6 +181,15 @@ export const ProjectJson = z.strictObject({
       }),
     ),
   }),
+  /** Questions to the highlights that are kept by name. */
+  highlightQueries: z.array(
+    z.strictObject({
+      id: HighlightQueryId,
+      name: nameText,
+      query: Query,
+      createdAt: Moment,
+    }),
+  ),
   boards: z.array(
     z.strictObject({
       id: BoardId,

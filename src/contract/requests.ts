@@ -10,7 +10,16 @@ import {
   Source,
   TextSpan,
 } from "./article.ts";
+import { Backup, BackupDifference, BackupId } from "./backup.ts";
 import { Board, Card, CardPlace, CardSubject } from "./board.ts";
+import {
+  Briefing,
+  BriefingCheck,
+  BriefingTemplate,
+  BriefingText,
+  CitedQuote,
+  TemplateId,
+} from "./briefing.ts";
 import type { Topic } from "./changes.ts";
 import { CheckReport } from "./check.ts";
 import {
@@ -27,17 +36,35 @@ import {
   Stance,
   StatusOverride,
 } from "./claim.ts";
+import {
+  CodebookReport,
+  Cooccurrence,
+  NewTag,
+  SharedUnit,
+  TagAdvice,
+  TagUsage,
+} from "./codebook.ts";
 import { ExportedDocument, ExportFormat, ExportScope } from "./export.ts";
 import { Credibility, Reliability } from "./grades.ts";
+import {
+  HighlightQuery,
+  HighlightRow,
+  HighlightView,
+  highlightView,
+  Note,
+  queryText,
+} from "./highlight-table.ts";
 import { Highlight, Tag, TagColour, TagShortcut } from "./highlight.ts";
 import { Change, History } from "./history.ts";
 import {
   ArticleId,
   BoardId,
+  BriefingId,
   CardId,
   ClaimId,
   EvidenceId,
   HighlightId,
+  HighlightQueryId,
   OriginId,
   ProjectId,
   RelationId,
@@ -61,6 +88,8 @@ import { SharedQuotation, WordingComparison, WordingOverview } from "./wording.t
 
 /** Most ids or items that one request may carry. */
 const maxItems = 10_000;
+/** Most passages that one request may highlight: all hits of a search. */
+const maxSpans = 50_000;
 
 const nothing = z.strictObject({});
 
@@ -119,6 +148,16 @@ const exportTopics = [
 
 const highlightIds = z.array(HighlightId).min(1).max(maxItems);
 
+/** What the table of highlights is made of. */
+const highlightTopics = [
+  "highlights",
+  "tags",
+  "articles",
+  "sources",
+  "evidence",
+  "claims",
+] as const satisfies readonly Topic[];
+
 /** Questions: they change nothing. */
 export const queries = {
   "project.read": query(
@@ -149,11 +188,53 @@ export const queries = {
   "origin.list": query(["origins", "articles"], nothing, z.array(Origin)),
 
   "tag.list": query(["tags", "highlights"], nothing, z.array(Tag)),
-  /** In order of article, then of span. */
+  /** Of every tag, in the codebook's order. */
+  "tag.usage": query(["tags", "highlights", "claims", "articles"], nothing, z.array(TagUsage)),
+  "tag.advice": query(["tags", "highlights", "claims", "articles"], nothing, TagAdvice),
+  "tag.cooccurrence": query(
+    ["tags", "highlights", "articles"],
+    z.strictObject({ unit: SharedUnit }),
+    Cooccurrence,
+  ),
+  /** The codebook as a table that `tag.import-csv` takes back. */
+  "tag.export-csv": query(
+    ["tags", "project"],
+    nothing,
+    z.strictObject({ fileName: z.string(), csv: z.string() }),
+  ),
+  /** In order of article, then of span; only those that meet every given condition. */
   "highlight.list": query(
     ["highlights", "evidence", "tags", "articles"],
-    z.strictObject({ articleId: ArticleId.optional(), tagId: TagId.optional() }),
+    z.strictObject({
+      articleId: ArticleId.optional(),
+      tagId: TagId.optional(),
+      /** Touches this stretch; UTF-16 code units, half-open. */
+      touching: TextSpan.optional(),
+      highlightIds: highlightIds.optional(),
+    }),
     z.array(Highlight),
+  ),
+  /** Which highlights the table of all highlights shows, in order. */
+  "highlight.view": query(highlightTopics, z.strictObject(highlightView), HighlightView),
+  /** What stands in some rows of the table, in the order of the ids; those in the trash are left out. */
+  "highlight.rows": query(
+    highlightTopics,
+    z.strictObject({ highlightIds: z.array(HighlightId).max(1_000) }),
+    z.array(HighlightRow),
+  ),
+  /** What the table shows, in its order, every quote verified against the frozen text. */
+  "highlight.export-csv": query(
+    highlightTopics,
+    z.strictObject(highlightView),
+    z.strictObject({ fileName: z.string(), csv: z.string(), rows: z.int() }),
+  ),
+  /** By name. */
+  "highlight-query.list": query([...highlightTopics, "queries"], nothing, z.array(HighlightQuery)),
+  /** All notes that are not empty: of articles, highlights, tags, claims and evidence, in that order. */
+  "note.list": query(
+    ["articles", "highlights", "tags", "claims", "evidence"],
+    nothing,
+    z.array(Note),
   ),
 
   /** In the analyst's order unless sorted; only those that match every given condition. */
@@ -261,12 +342,56 @@ export const queries = {
     z.strictObject({ board: Board, cards: z.array(Card) }),
   ),
 
+  "briefing.list": query(["briefings"], nothing, z.array(Briefing)),
+  "briefing.read": query(
+    ["briefings"],
+    z.strictObject({ briefingId: BriefingId }),
+    z.strictObject({ briefing: Briefing, text: BriefingText }),
+  ),
+  /** What citations of these highlights show, in the order of the ids; those that are gone are left out. */
+  "briefing.quotes": query(
+    ["highlights", "articles", "sources", "evidence", "claims"],
+    z.strictObject({ highlightIds: z.array(HighlightId).max(maxItems) }),
+    z.array(CitedQuote),
+  ),
+  /** What to look at before a briefing leaves. */
+  "briefing.check": query(
+    [...exportTopics, "briefings"],
+    z.strictObject({ briefingId: BriefingId }),
+    BriefingCheck,
+  ),
+  /** Those that come with Corroboard, then the analyst's own, each by name; they are read anew each time. */
+  "briefing.templates": query(
+    [],
+    nothing,
+    z.strictObject({
+      templates: z.array(BriefingTemplate),
+      /** Folder into which an analyst puts own ones. */
+      ownFolder: z.string(),
+      /** One sentence for each file that is none. */
+      refused: z.array(z.string()),
+    }),
+  ),
+
   "history.read": query(["history"], nothing, History),
   /** Newest first. */
   "change.list": query(
     ["history"],
     z.strictObject({ limit: z.int().min(1).max(1_000), beforeSeq: z.int().optional() }),
     z.array(Change),
+  ),
+
+  /** Newest first, and what was odd about the project when it was opened, one sentence each. */
+  "backup.list": query(
+    ["backups"],
+    nothing,
+    z.strictObject({ backups: z.array(Backup), notices: z.array(z.string()) }),
+  ),
+  /** What a backup holds, and what restoring it would change. */
+  "backup.inspect": query(
+    ["backups", "history"],
+    z.strictObject({ backupId: BackupId }),
+    BackupDifference,
   ),
 
   /** How the page was left, such as the open panes; null when never saved. Not journaled. */
@@ -277,12 +402,14 @@ export const queries = {
    * verified against the frozen text. The same project gives the same bytes.
    */
   "export.markdown": query(
-    exportTopics,
+    [...exportTopics, "briefings", "hypotheses"],
     z.strictObject({
       /** Whose order to follow; the first board when not given. */
       boardId: BoardId.optional(),
       /** Only claims that are on the board; otherwise the others follow, in the list's order. */
       onlyBoard: z.boolean().optional(),
+      /** This written briefing instead; refused while a quote in it does not verify. */
+      briefingId: BriefingId.optional(),
     }),
     z.strictObject({
       fileName: z.string(),
@@ -304,6 +431,12 @@ export const queries = {
     }),
     ExportedDocument,
   ),
+  /** Whether each quote of an exported briefing still stands, verbatim, in the frozen articles. */
+  "briefing.verify": query(
+    ["articles"],
+    z.strictObject({ kind: BriefingFileKind, text: text(64 * 1024 * 1024) }),
+    z.strictObject({ quotes: z.array(CheckedQuote) }),
+  ),
   /** The whole project but for its trash, journal and view, as docs/project-json.md says. */
   "export.json": query(
     [...exportTopics, "hypotheses", "briefings"],
@@ -314,11 +447,6 @@ export const queries = {
       /** One sentence for each quote that failed verification, naming it. */
       warnings: z.array(z.string()),
     }),
-  ),
-  "briefing.verify": query(
-    ["articles"],
-    z.strictObject({ kind: BriefingFileKind, text: text(64 * 1024 * 1024) }),
-    z.strictObject({ quotes: z.array(CheckedQuote) }),
   ),
 } as const;
 
@@ -404,6 +532,21 @@ export const commands = {
     }),
     Tag,
   ),
+  /** Puts the tag below another one (null: at the top), before one of its new siblings (null: as the last). */
+  "tag.move": command(
+    z.strictObject({ tagId: TagId, parentId: TagId.nullable(), beforeTagId: TagId.nullable() }),
+    Tag,
+  ),
+  /**
+   * Makes one tag of several: highlights and claims that carried one of them carry the one that stays, tags
+   * below them move below it, descriptions are joined, and saved queries follow.
+   */
+  "tag.merge": command(
+    z.strictObject({ intoTagId: TagId, tagIds: z.array(TagId).min(1).max(1_000) }),
+    Tag,
+  ),
+  /** Makes and changes tags by name as one change; nothing is removed. What cannot be read is reported. */
+  "tag.import-csv": command(z.strictObject({ csv: text(4_000_000) }), CodebookReport),
   /** The highlights that carried it stay. */
   "tag.trash": command(z.strictObject({ tagId: TagId }), nothing),
 
@@ -414,19 +557,72 @@ export const commands = {
       start: z.int().min(0),
       end: z.int().min(1),
       tagIds: z.array(TagId).max(100).optional(),
+      newTag: NewTag.optional(),
       note: noteText.optional(),
     }),
     Highlight,
+  ),
+  /** The same for many spans at once; they may overlap one another. */
+  "highlight.create-many": command(
+    z.strictObject({
+      places: z
+        .array(
+          z.strictObject({
+            articleId: ArticleId,
+            /** Pairs of start and end. */
+            spans: z
+              .array(z.tuple([z.int().min(0), z.int().min(1)]))
+              .min(1)
+              .max(maxSpans),
+          }),
+        )
+        .min(1)
+        .max(maxItems)
+        .refine(
+          (places) => places.reduce((sum, { spans }) => sum + spans.length, 0) <= maxSpans,
+          `has more than ${maxSpans} spans`,
+        ),
+      tagIds: z.array(TagId).max(100).optional(),
+      newTag: NewTag.optional(),
+    }),
+    z.strictObject({
+      created: z.int(),
+      /** Spans that were highlighted already; they got the tags as well. */
+      existing: z.int(),
+    }),
   ),
   /** Puts tags on and takes tags off; what is already so stays so. */
   "highlight.tag": command(
     z.strictObject({
       highlightIds,
       add: z.array(TagId).max(100).optional(),
+      newTag: NewTag.optional(),
       remove: z.array(TagId).max(100).optional(),
     }),
     z.array(Highlight),
   ),
+  /**
+   * Makes two highlights of one. Both carry its tags and its evidence; the first keeps its note and its
+   * cards. White space at the cut belongs to neither.
+   */
+  "highlight.split": command(
+    z.strictObject({ highlightId: HighlightId, at: z.int().min(1) }),
+    z.strictObject({ first: Highlight, second: Highlight }),
+  ),
+  /**
+   * Makes one highlight of several of one article that overlap or have nothing but white space between
+   * them. It carries the tags, evidence, cards and notes of all, by the rules of merge-highlights.ts.
+   */
+  "highlight.merge": command(
+    z.strictObject({ highlightIds: z.array(HighlightId).min(2).max(1_000) }),
+    Highlight,
+  ),
+  /** Makes a saved query, or changes the one with that id. */
+  "highlight-query.save": command(
+    z.strictObject({ queryId: HighlightQueryId.optional(), name: nameText, text: queryText }),
+    HighlightQuery,
+  ),
+  "highlight-query.trash": command(z.strictObject({ queryId: HighlightQueryId }), nothing),
   "highlight.change": command(
     z.strictObject({
       highlightId: HighlightId,
@@ -619,14 +815,59 @@ export const commands = {
     nothing,
   ),
 
+  /** Empty, or drafted from a board by a template, or with a given text. */
+  "briefing.create": command(
+    z.strictObject({
+      title: nameText,
+      templateId: TemplateId.optional(),
+      /** What a template is filled with; the first board when not given. */
+      boardId: BoardId.optional(),
+      text: BriefingText.optional(),
+    }),
+    Briefing,
+  ),
+  "briefing.rename": command(z.strictObject({ briefingId: BriefingId, title: nameText }), Briefing),
+  "briefing.trash": command(z.strictObject({ briefingId: BriefingId }), nothing),
+  /** The whole text. A conflict, and nothing saved, when it was saved since `baseRevision` was read. */
+  "briefing.save": command(
+    z.strictObject({ briefingId: BriefingId, text: BriefingText, baseRevision: z.string() }),
+    Briefing,
+  ),
+
   "history.undo": command(nothing, History),
   "history.redo": command(nothing, History),
+
+  /** Makes a backup now and answers when it is on the disk and verified. Not journaled. */
+  "backup.make": command(nothing, Backup),
+  /**
+   * Puts a backup in the place of the project, with its journal. The present file is kept beside it.
+   * Every page then reads everything again.
+   */
+  "backup.restore": command(
+    z.strictObject({ backupId: BackupId }),
+    z.strictObject({
+      /** Name of the file that was replaced, in the folder of the project. */
+      keptAs: z.string(),
+    }),
+  ),
 
   /** Not journaled: how the page looks is not part of the analysis. */
   "view.save": command(z.strictObject({ key: filledText(100), value: z.json() }), nothing),
 } as const;
 
 export const requests = { ...queries, ...commands } as const;
+
+/**
+ * Answered around the core, not by a handler inside a transaction: they take long, or put another file in
+ * the place of the project.
+ */
+export const backupRequests = [
+  "backup.list",
+  "backup.inspect",
+  "backup.make",
+  "backup.restore",
+] as const satisfies readonly (keyof typeof requests)[];
+export type BackupRequestName = (typeof backupRequests)[number];
 
 export type QueryName = keyof typeof queries;
 export type CommandName = keyof typeof commands;

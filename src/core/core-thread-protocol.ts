@@ -4,7 +4,10 @@ import type { FailureReport, Reply } from "#contract/failure";
 import type { CoreOptions } from "./create-core.ts";
 
 /** What can be handed to the core's thread: functions cannot. */
-export type ThreadOptions = Pick<CoreOptions, "projectFile" | "title" | "who">;
+export type ThreadOptions = Pick<CoreOptions, "projectFile" | "title" | "who"> & {
+  /** Where records and backups of the project are kept; none are when it is not given. */
+  readonly stateFolder?: string;
+};
 
 /** To the thread. Replies carry the `id` of their request. */
 export type ThreadRequest =

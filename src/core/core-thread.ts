@@ -2,25 +2,27 @@ import { parentPort, workerData } from "node:worker_threads";
 
 import { Failure } from "#contract/failure";
 
+import { openGuardedCore } from "./backups/guarded-core.ts";
+import type { GuardedCore } from "./backups/guarded-core.ts";
 import type { ThreadMessage, ThreadOptions, ThreadRequest } from "./core-thread-protocol.ts";
-import { createCore } from "./create-core.ts";
-import type { Core } from "./create-core.ts";
 import { describeBug } from "./describe-bug.ts";
 
 /**
  * The thread that owns an open project. Requests are answered in the order in which they came; a change
  * is announced before the request that made it is answered.
  */
-function runCoreThread(): void {
+async function runCoreThread(): Promise<void> {
   const port = parentPort;
   if (port === null) {
     throw new Error("core-thread is the entry of a worker thread");
   }
   const send = (message: ThreadMessage) => port.postMessage(message);
-  let core: Core;
+  const options = workerData as ThreadOptions; // given by startCoreThread, the only caller
+  let core: GuardedCore;
   try {
-    core = createCore({
-      ...(workerData as ThreadOptions), // given by startCoreThread, the only caller
+    core = await openGuardedCore({
+      ...options,
+      stateFolder: options.stateFolder ?? null,
       reportBug: (error) => send({ kind: "bug", description: describeBug(error) }),
     });
   } catch (error) {
@@ -34,13 +36,13 @@ function runCoreThread(): void {
   core.onChange((event) => send({ kind: "change", event }));
   port.on("message", (message: ThreadRequest) => {
     if (message.kind === "close") {
-      core.close();
-      port.close();
+      void core.close().finally(() => port.close());
       return;
     }
-    send({ kind: "reply", id: message.id, reply: core.dispatch(message.name, message.input) });
+    const { id, name, input } = message;
+    void core.dispatch(name, input).then((reply) => send({ kind: "reply", id, reply }));
   });
   send({ kind: "opened" });
 }
 
-runCoreThread();
+void runCoreThread();

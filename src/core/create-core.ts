@@ -1,14 +1,20 @@
 import { userInfo } from "node:os";
 import { basename } from "node:path";
 
+import type { Database } from "better-sqlite3";
 import { v7 as uuidv7 } from "uuid";
 
+import { Topic } from "#contract/changes";
 import type { ChangeEvent } from "#contract/changes";
 
-import { createDispatch } from "./dispatch.ts";
+import { createDispatch, reportOf } from "./dispatch.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { beginProject } from "./projects/begin-project.ts";
-import { closeProject, openProject } from "./store/open-project.ts";
+import { writableDb } from "./store/db.ts";
+import type { ReadableDb } from "./store/db.ts";
+import { closeProject, openProject, reopenProject } from "./store/open-project.ts";
+import { readIdentity } from "./store/project-identity.ts";
+import type { ProjectIdentity } from "./store/project-identity.ts";
 import { createUploads } from "./uploads.ts";
 
 export type CoreOptions = {
@@ -28,6 +34,14 @@ export type Core = {
   readonly dispatch: Dispatch;
   /** Called after each committed change. Returns how to stop. */
   readonly onChange: (listener: (event: ChangeEvent) => void) => () => void;
+  /** Which project is open, and in which state. */
+  readonly identity: () => ProjectIdentity;
+  /**
+   * Copies the project, as it is when the copy is finished, into a new file, a little at a time: requests
+   * are answered meanwhile.
+   */
+  readonly copyTo: (file: string) => Promise<void>;
+  readonly db: ReadableDb;
   /** Leaves one file behind and lets go of it. */
   readonly close: () => void;
 };
@@ -39,40 +53,85 @@ export type Core = {
 export function createCore(options: CoreOptions): Core {
   const now = options.now ?? (() => new Date().toISOString());
   const newId = options.newId ?? (() => uuidv7());
-  const who = options.who ?? currentUser();
-  const database = openProject(options.projectFile);
-  const fileName = basename(options.projectFile);
+  const reportBug = options.reportBug ?? writeBug;
+  const { projectFile } = options;
+  const fileName = basename(projectFile);
   const title = options.title ?? fileName.replace(/\.corroboard$/u, "");
-  beginProject(database, { title, now, newId });
   const listeners = new Set<(event: ChangeEvent) => void>();
-  const dispatch = createDispatch({
-    database,
-    fileName,
-    who,
-    uploads: createUploads(),
-    now,
-    newId,
-    announce: (event) => {
-      for (const listener of listeners) {
-        listener(event);
-      }
-    },
-    reportBug:
-      options.reportBug ??
-      ((error) => {
-        process.stderr.write(
-          `corroboard: ${error instanceof Error ? error.stack : String(error)}\n`,
-        );
-      }),
-  });
+  const announce = (event: ChangeEvent) => {
+    for (const listener of listeners) {
+      listener(event);
+    }
+  };
+  const uploads = createUploads();
+  let isDriveAtFault = false;
+  const dispatchOn = (database: Database) =>
+    createDispatch({
+      database,
+      fileName,
+      who: options.who ?? currentUser(),
+      uploads,
+      now,
+      newId,
+      announce,
+      reportDriveFailure: () => {
+        isDriveAtFault = true;
+      },
+      reportBug,
+    });
+
+  let database = openProject(projectFile);
+  beginProject(database, { title, now, newId });
+  const { projectId } = readIdentity(database);
+  let dispatch = dispatchOn(database);
+  let db = writableDb(database);
+
+  /** After a failed read, write or sync. Pages ask again, since the last change may be there or not. */
+  const reopen = () => {
+    closeProject(database);
+    database = reopenProject(projectFile, projectId);
+    isDriveAtFault = false;
+    dispatch = dispatchOn(database);
+    db = writableDb(database);
+    announce({
+      seq: readIdentity(database).seq,
+      topics: Topic.options,
+      label: "open again",
+      kind: "do",
+    });
+  };
+
   return {
-    dispatch,
+    dispatch: (name, input) => {
+      try {
+        if (isDriveAtFault) {
+          reopen();
+        }
+      } catch (error) {
+        return { ok: false, failure: reportOf(error, reportBug) };
+      }
+      return dispatch(name, input);
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    identity: () => {
+      const { title: _, ...identity } = readIdentity(database);
+      return identity;
+    },
+    copyTo: async (file) => {
+      await database.backup(file);
+    },
+    get db() {
+      return db;
+    },
     close: () => closeProject(database),
   };
+}
+
+function writeBug(error: unknown): void {
+  process.stderr.write(`corroboard: ${error instanceof Error ? error.stack : String(error)}\n`);
 }
 
 /** Whoever runs this; a user id without an account has no name of its own. */

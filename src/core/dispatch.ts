@@ -3,15 +3,21 @@ import type { Database } from "better-sqlite3";
 import type { ChangeEvent } from "#contract/changes";
 import { Failure } from "#contract/failure";
 import type { Reply } from "#contract/failure";
-import { isCommandName, isRequestName, requests } from "#contract/requests";
-import type { CommandName, RequestName } from "#contract/requests";
+import { backupRequests, isCommandName, isRequestName, requests } from "#contract/requests";
+import type {
+  BackupRequestName,
+  CommandName,
+  ParsedInputOf,
+  RequestName,
+} from "#contract/requests";
 
 import type { ReadContext, WriteContext } from "./core-context.ts";
 import { handlers } from "./handlers.ts";
+import { touchedHighlights } from "./highlights/touched-highlights.ts";
 import { appendChange, dropUndone } from "./history/change-store.ts";
 import { Journal, topicsOf } from "./history/journal.ts";
 import { writableDb } from "./store/db.ts";
-import { failureOfSqlite } from "./store/sqlite-failures.ts";
+import { failureOfSqlite, isDriveFailure } from "./store/sqlite-failures.ts";
 
 /** Deeper input is refused before it is parsed. */
 const maxDepth = 64;
@@ -24,6 +30,8 @@ export type DispatchOptions = {
   readonly now: () => string;
   readonly newId: () => string;
   readonly announce: (event: ChangeEvent) => void;
+  /** Called when the drive failed: the connection is not to be used again. */
+  readonly reportDriveFailure: () => void;
   /** Called with what no one expected; the caller of the request is told only that it happened. */
   readonly reportBug: (error: unknown) => void;
 };
@@ -35,7 +43,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const db = writableDb(options.database);
   const readContext: ReadContext = { db, fileName: options.fileName };
 
-  const runCommand = (name: CommandName, input: unknown): unknown => {
+  const runCommand = (name: Exclude<CommandName, BackupRequestName>, input: unknown): unknown => {
     const journal = new Journal(db);
     const context: WriteContext = {
       ...readContext,
@@ -80,7 +88,14 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       targetSeq: reapplied?.targetSeq ?? null,
       edits: journal.edits,
     });
-    return { seq, topics: topicsOf(edits), label, kind };
+    const highlightIds = touchedHighlights(edits);
+    return {
+      seq,
+      topics: topicsOf(edits),
+      label,
+      kind,
+      ...(highlightIds === null ? {} : { highlightIds }),
+    };
   };
 
   return (name, rawInput) => {
@@ -88,25 +103,39 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       if (!isRequestName(name)) {
         throw new Failure("invalid-request", `There is no request "${name.slice(0, 80)}".`);
       }
-      const input = parseInput(name, rawInput);
+      const input: unknown = parseInput(name, rawInput);
+      if (isBackupRequest(name)) {
+        throw new Failure("conflict", "This project was opened without a place for backups.");
+      }
       // The one cast of the door: `input` was parsed by the schema that the handler's type comes from.
       const value = isCommandName(name)
         ? runCommand(name, input)
         : handlers[name](readContext, input as never);
       return { ok: true, value };
     } catch (error) {
+      if (isDriveFailure(error)) {
+        options.reportDriveFailure();
+      }
       return { ok: false, failure: reportOf(error, options.reportBug) };
     }
   };
 }
 
-function parseInput(name: RequestName, input: unknown): unknown {
+export function isBackupRequest(name: string): name is BackupRequestName {
+  return (backupRequests as readonly string[]).includes(name);
+}
+
+/** @throws Failure invalid-request that names the field */
+export function parseInput<Name extends RequestName>(
+  name: Name,
+  input: unknown,
+): ParsedInputOf<Name> {
   if (isDeeperThan(input, maxDepth)) {
     throw new Failure("invalid-request", `The input of ${name} is nested too deeply.`);
   }
   const parsed = requests[name].input.safeParse(input);
   if (parsed.success) {
-    return parsed.data;
+    return parsed.data as ParsedInputOf<Name>; // by the schema of this name
   }
   const issue = parsed.error.issues[0];
   const path = (issue?.path ?? []).map((key) => (typeof key === "symbol" ? String(key) : key));
@@ -140,7 +169,8 @@ function isDeeperThan(input: unknown, limit: number): boolean {
   return false;
 }
 
-function reportOf(thrown: unknown, reportBug: (error: unknown) => void) {
+/** What the caller of a request is told; bugs are reported elsewhere and called internal. */
+export function reportOf(thrown: unknown, reportBug: (error: unknown) => void) {
   const error = failureOfSqlite(thrown);
   if (error instanceof Failure) {
     return error.report();

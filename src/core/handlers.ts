@@ -1,4 +1,10 @@
-import type { CommandName, OutputOf, ParsedInputOf, QueryName } from "#contract/requests";
+import type {
+  BackupRequestName,
+  CommandName,
+  OutputOf,
+  ParsedInputOf,
+  QueryName,
+} from "#contract/requests";
 
 import { listArticles, readArticleText, readOriginal } from "./articles/article-store.ts";
 import { describeArticle } from "./articles/describe-article.ts";
@@ -8,6 +14,16 @@ import { trashArticles } from "./articles/trash-articles.ts";
 import { listBoards, readBoard } from "./boards/board-store.ts";
 import { createBoard, renameBoard, trashBoard } from "./boards/change-boards.ts";
 import { addCards, placeCards, removeCards, writeCard } from "./boards/change-cards.ts";
+import { listBriefings, readBriefing } from "./briefings/briefing-store.ts";
+import {
+  createBriefing,
+  renameBriefing,
+  saveBriefing,
+  trashBriefing,
+} from "./briefings/change-briefings.ts";
+import { checkBriefing } from "./briefings/check-briefing.ts";
+import { listCitedQuotes } from "./briefings/cited-quotes.ts";
+import { listTemplates } from "./briefings/template-store.ts";
 import {
   changeClaim,
   changeManyClaims,
@@ -39,7 +55,10 @@ import { importProjectJson } from "./exports/import-json.ts";
 import { verifyBriefing } from "./exports/verify-briefing.ts";
 import { changeHighlight, trashHighlights } from "./highlights/change-highlight.ts";
 import { createHighlight } from "./highlights/create-highlight.ts";
+import { createManyHighlights } from "./highlights/create-many-highlights.ts";
 import { listHighlights } from "./highlights/highlight-store.ts";
+import { mergeHighlights } from "./highlights/merge-highlights.ts";
+import { splitHighlight } from "./highlights/split-highlight.ts";
 import { tagHighlights } from "./highlights/tag-highlights.ts";
 import { listChanges, readHistory } from "./history/change-store.ts";
 import { redo, undo } from "./history/undo.ts";
@@ -57,6 +76,14 @@ import { listOrigins } from "./origins/origin-store.ts";
 import { setOrigin } from "./origins/set-origin.ts";
 import { checkProject } from "./projects/check-project.ts";
 import { readProject, renameProject } from "./projects/project-store.ts";
+import { exportHighlights } from "./queries/export-highlights.ts";
+import { listNotes } from "./queries/list-notes.ts";
+import {
+  listHighlightQueries,
+  saveHighlightQuery,
+  trashHighlightQuery,
+} from "./queries/query-store.ts";
+import { readHighlightRows, viewHighlights } from "./queries/view-highlights.ts";
 import {
   changeRelation,
   createRelation,
@@ -64,8 +91,14 @@ import {
   removeRelation,
 } from "./relations/relation-store.ts";
 import { gradeSource, listSources } from "./sources/source-store.ts";
+import { adviseOnTags } from "./tags/advise-on-tags.ts";
 import { changeTag, createTag, trashTag } from "./tags/change-tags.ts";
+import { exportCodebook, importCodebook } from "./tags/codebook-csv.ts";
+import { mergeTags } from "./tags/merge-tags.ts";
+import { moveTag } from "./tags/move-tag.ts";
+import { countCooccurrence } from "./tags/tag-cooccurrence.ts";
 import { listTags } from "./tags/tag-store.ts";
+import { listTagUsage } from "./tags/tag-usage.ts";
 import { readView, saveView } from "./views/view-store.ts";
 import {
   compareWording,
@@ -74,18 +107,18 @@ import {
 } from "./wording/wording-store.ts";
 
 type Handlers = {
-  readonly [Name in QueryName]: (
+  readonly [Name in Exclude<QueryName, BackupRequestName>]: (
     context: ReadContext,
     input: ParsedInputOf<Name>,
   ) => OutputOf<Name>;
 } & {
-  readonly [Name in CommandName]: (
+  readonly [Name in Exclude<CommandName, BackupRequestName>]: (
     context: WriteContext,
     input: ParsedInputOf<Name>,
   ) => OutputOf<Name>;
 };
 
-/** The whole surface of the core: one line per request. */
+/** The whole surface of the core: one line per request, but for those of backups/guarded-core.ts. */
 export const handlers: Handlers = {
   "project.read": readProject,
   "project.rename": renameProject,
@@ -112,12 +145,29 @@ export const handlers: Handlers = {
   "tag.create": createTag,
   "tag.change": changeTag,
   "tag.trash": trashTag,
+  "tag.move": moveTag,
+  "tag.merge": mergeTags,
+  "tag.usage": listTagUsage,
+  "tag.advice": adviseOnTags,
+  "tag.cooccurrence": countCooccurrence,
+  "tag.export-csv": exportCodebook,
+  "tag.import-csv": importCodebook,
 
   "highlight.list": listHighlights,
   "highlight.create": createHighlight,
   "highlight.tag": tagHighlights,
   "highlight.change": changeHighlight,
   "highlight.trash": trashHighlights,
+  "highlight.create-many": createManyHighlights,
+  "highlight.split": splitHighlight,
+  "highlight.merge": mergeHighlights,
+  "highlight.view": viewHighlights,
+  "highlight.rows": readHighlightRows,
+  "highlight.export-csv": exportHighlights,
+  "highlight-query.list": listHighlightQueries,
+  "highlight-query.save": saveHighlightQuery,
+  "highlight-query.trash": trashHighlightQuery,
+  "note.list": listNotes,
 
   "claim.list": listClaims,
   "claim.nearest": nearestClaims,
@@ -181,4 +231,14 @@ export const handlers: Handlers = {
   "export.document": exportDocument,
   "export.json": exportJson,
   "briefing.verify": verifyBriefing,
+
+  "briefing.list": listBriefings,
+  "briefing.read": readBriefing,
+  "briefing.quotes": listCitedQuotes,
+  "briefing.check": checkBriefing,
+  "briefing.templates": listTemplates,
+  "briefing.create": createBriefing,
+  "briefing.rename": renameBriefing,
+  "briefing.trash": trashBriefing,
+  "briefing.save": saveBriefing,
 };

@@ -9,6 +9,7 @@ import { describeBug } from "#core/describe-bug";
 import { firstProjectFile, firstProjectTitle, importSamples } from "#core/hosting/first-project";
 import { readPageFiles } from "#core/hosting/page-files";
 import { projectPathOf } from "#core/hosting/project-path";
+import { stateFolder } from "#core/hosting/state-folder";
 import { startCoreThread } from "#core/start-core-thread";
 import type { CoreThread } from "#core/start-core-thread";
 
@@ -59,9 +60,11 @@ function namedProject(): string | null {
 }
 
 async function openCore(projectFile: string, isFirstProject: boolean): Promise<CoreThread> {
-  const core = await startCoreThread(
-    isFirstProject ? { projectFile, title: firstProjectTitle } : { projectFile },
-  );
+  const core = await startCoreThread({
+    projectFile,
+    stateFolder: stateFolder(),
+    ...(isFirstProject ? { title: firstProjectTitle } : {}),
+  });
   if (isFirstProject) {
     await importSamples(core.dispatch, samplesFolder);
   }

@@ -175,7 +175,7 @@ function coverageBy(
   return { kind: silent.has(articleId) ? "silent" : "unchecked" };
 }
 
-function sourceOf(article: Article, index: number): BriefingSource {
+export function sourceOf(article: Article, index: number): BriefingSource {
   return {
     number: index + 1,
     title: article.title,

@@ -68,6 +68,7 @@ function insertAll(context: WriteContext, project: ProjectJson): void {
     insertHighlights(context, project);
     insertClaims(context, project);
     insertLinks(context, project);
+    insertQueries(context, project);
     insertBoards(context, project);
   } catch (error) {
     if (isConstraint(error)) {
@@ -228,6 +229,17 @@ function insertLinks(
         rating,
       });
     }
+  }
+}
+
+function insertQueries({ journal }: WriteContext, { highlightQueries }: ProjectJson): void {
+  for (const { query, createdAt, ...kept } of highlightQueries) {
+    journal.insert("highlight_query", {
+      ...kept,
+      query: JSON.stringify(query),
+      created_at: createdAt,
+      trashed_at: null,
+    });
   }
 }
 

@@ -8,7 +8,10 @@ import { factsOf, footnoteParts } from "./source-facts.ts";
 import { footnotePreface, leftOutSentence } from "./wording.ts";
 
 /** The list of sources: what is known of each, and the hash of the file that was read. */
-export function sourceList({ sources, sourcesLeftOut }: BriefingDocument): RootContent[] {
+export function sourceList({
+  sources,
+  sourcesLeftOut,
+}: Pick<BriefingDocument, "sources" | "sourcesLeftOut">): RootContent[] {
   return sources.length === 0
     ? []
     : [

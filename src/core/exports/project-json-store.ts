@@ -1,5 +1,6 @@
 import { projectJsonVersion } from "#contract/project-json";
 import type { CardJson, ProjectJson } from "#contract/project-json";
+import type { Query } from "#contract/query";
 
 import type { ReadableDb } from "../store/db.ts";
 
@@ -72,6 +73,14 @@ export function readProjectJson(db: ReadableDb): ProjectJson {
       ORDER BY coverage.claim_id, coverage.article_id`,
     ),
     competingHypotheses: readHypotheses(db),
+    highlightQueries: db
+      .all<Omit<Row<"highlightQueries">, "query"> & { query: string }>(
+        `SELECT id, name, created_at AS createdAt, query
+        FROM highlight_query
+        WHERE trashed_at IS NULL
+        ORDER BY id`,
+      )
+      .map(({ query, ...kept }) => ({ ...kept, query: JSON.parse(query) as Query })),
     boards: readBoards(db),
     briefings: db
       .all<Omit<Row<"briefings">, "document"> & { document: string }>(

@@ -81,6 +81,7 @@ function everything(projectFile: string): void {
     statusOverride: { status: "disputed", reason: "because" },
     tagIds: [parent.id],
   });
+  core.ask("highlight-query.save", { name: "Threats of any kind", text: "tag:Threats" });
   const same = core.ask("claim.create", { statement: "26 states pledged troops" });
   core.ask("claim.merge", { intoClaimId: pledged, claimIds: [same.claim.id] });
   core.ask("ach.add-hypothesis", { claimIds: [targets] });

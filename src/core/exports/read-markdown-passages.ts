@@ -21,7 +21,7 @@ export function passagesOfMarkdown(markdown: string): BriefingPassage[] {
   }
   const root: Root = parser.parse(markdown);
   const notes = new Map<string, string>();
-  const passages: BriefingPassage[] = [];
+  const passages: (BriefingPassage & { readonly before: string })[] = [];
 
   const add = (blocks: readonly Nodes[]) => {
     const readings = blocks.map(readWords);
@@ -30,8 +30,10 @@ export function passagesOfMarkdown(markdown: string): BriefingPassage[] {
       isPlain: readings.every(({ isPlain }) => isPlain),
     };
     const references = readings.flatMap((one) => one.references);
-    for (const footnote of references.length === 0 ? [""] : references) {
-      passages.push({ ...reading, footnote, note: null });
+    for (const { identifier, before } of references.length === 0
+      ? [{ identifier: "", before: "" }]
+      : references) {
+      passages.push({ ...reading, footnote: identifier, note: null, before });
     }
   };
 
@@ -69,10 +71,32 @@ export function passagesOfMarkdown(markdown: string): BriefingPassage[] {
   };
 
   visit(root);
-  return passages.map((passage) => ({ ...passage, note: notes.get(passage.footnote) ?? null }));
+  return passages.map(({ before, ...passage }) => {
+    const note = notes.get(passage.footnote) ?? null;
+    return { ...passage, words: quotedBefore(before, note) ?? passage.words, note };
+  });
 }
 
-type Reading = { words: string; isPlain: boolean; references: string[] };
+/**
+ * The quote within a sentence that a reference follows: as many characters as the footnote gives it, between
+ * quotation marks. Null where there are no such marks.
+ */
+function quotedBefore(before: string, note: string | null): string | null {
+  const { start, end } =
+    /, characters (?<start>\d{1,15})–(?<end>\d{1,15})/u.exec(note ?? "")?.groups ?? {};
+  const marked = before.replace(/[\u202C\u2069]+$/u, ""); // marks of direction that the quote left open
+  const length = Number(end) - Number(start);
+  return length > 0 && marked.endsWith("”") && marked.at(-length - 2) === "“"
+    ? marked.slice(-length - 1, -1)
+    : null;
+}
+
+type Reading = {
+  words: string;
+  isPlain: boolean;
+  /** With the words that stand before each. */
+  references: { identifier: string; before: string }[];
+};
 
 function readWords(node: Nodes): Reading {
   switch (node.type) {
@@ -81,7 +105,11 @@ function readWords(node: Nodes): Reading {
     case "break":
       return { words: "\n", isPlain: true, references: [] };
     case "footnoteReference":
-      return { words: "", isPlain: true, references: [node.identifier] };
+      return {
+        words: "",
+        isPlain: true,
+        references: [{ identifier: node.identifier, before: "" }],
+      };
     case "paragraph":
     case "heading":
     case "tableCell":
@@ -95,7 +123,7 @@ function readWords(node: Nodes): Reading {
       return {
         words: parts.length < node.children.length ? words.replace(/^ /u, "") : words,
         isPlain: parts.every(({ isPlain }) => isPlain),
-        references: parts.flatMap(({ references }) => references),
+        references: referencesIn(parts, ""),
       };
     }
     default: {
@@ -104,10 +132,19 @@ function readWords(node: Nodes): Reading {
       return {
         words: own + parts.map(({ words }) => words).join(""),
         isPlain: false,
-        references: parts.flatMap(({ references }) => references),
+        references: referencesIn(parts, own),
       };
     }
   }
+}
+
+function referencesIn(parts: readonly Reading[], start: string): Reading["references"] {
+  let before = start;
+  return parts.flatMap(({ words, references }) => {
+    const here = before;
+    before += words;
+    return references.map((one) => ({ ...one, before: here + one.before }));
+  });
 }
 
 function startsWithLabel(node: Nodes): boolean {

@@ -1,25 +1,29 @@
-import type { Highlight } from "#contract/highlight";
-import type { ArticleId, HighlightId, TagId } from "#contract/ids";
+import type { Highlight, Tag } from "#contract/highlight";
+import type { ArticleId, HighlightId } from "#contract/ids";
 import type { ParsedInputOf, Passage } from "#contract/requests";
 
 import { requireArticle, textOfArticle } from "../articles/article-store.ts";
 import type { WriteContext } from "../core-context.ts";
-import { requireTags } from "../tags/tag-store.ts";
 import { findHighlightAt, requireHighlight } from "./highlight-store.ts";
+import { tagsToPutOn } from "./new-tag.ts";
 import { anchorQuote } from "./quote-context.ts";
 import { addTags } from "./tag-highlights.ts";
 
 export function createHighlight(
   context: WriteContext,
-  { articleId, start, end, tagIds = [], note }: ParsedInputOf<"highlight.create">,
+  { articleId, start, end, tagIds = [], newTag, note }: ParsedInputOf<"highlight.create">,
 ): Highlight {
-  requireTags(context.db, tagIds, ["tagIds"]);
+  const tags = tagsToPutOn(context, tagIds, newTag, ["tagIds"]);
   const highlightId = findOrCreateHighlight(context, { articleId, start, end });
-  addTags(context, highlightId, tagIds);
+  addTags(
+    context,
+    highlightId,
+    tags.map((tag) => tag.id),
+  );
   if (note !== undefined) {
     context.journal.update("highlight", { id: highlightId }, { note });
   }
-  context.journal.label(labelOf(context, tagIds));
+  context.journal.label(labelOf(tags));
   return requireHighlight(context.db, highlightId);
 }
 
@@ -55,10 +59,9 @@ function findOrCreateHighlight(
   return id;
 }
 
-function labelOf({ db }: WriteContext, tagIds: readonly TagId[]): string {
-  const [first, ...others] = requireTags(db, tagIds, ["tagIds"]);
+function labelOf([first, ...others]: readonly Tag[]): string {
   if (first === undefined) {
     return "highlight";
   }
-  return others.length === 0 ? `tag “${first.name}”` : `tag with ${tagIds.length} tags`;
+  return others.length === 0 ? `tag “${first.name}”` : `tag with ${others.length + 1} tags`;
 }

@@ -18,7 +18,7 @@ const columns = `
 /** In order of article, then of span. Neither trashed highlights nor those of trashed articles. */
 export function listHighlights(
   { db }: ReadContext,
-  { articleId, tagId }: ParsedInputOf<"highlight.list">,
+  { articleId, tagId, touching, highlightIds }: ParsedInputOf<"highlight.list">,
 ): Highlight[] {
   const rows = db.all<HighlightRow>(
     `SELECT ${columns}
@@ -27,8 +27,16 @@ export function listHighlights(
       AND (:articleId IS NULL OR highlight.article_id = :articleId)
       AND (:tagId IS NULL OR highlight.id IN
         (SELECT highlight_id FROM highlight_tag WHERE tag_id = :tagId))
+      AND (:end IS NULL OR (highlight.span_start < :end AND highlight.span_end > :start))
+      AND (:ids IS NULL OR highlight.id IN (SELECT value FROM json_each(:ids)))
     ORDER BY article.position, highlight.span_start, highlight.span_end, highlight.id`,
-    { articleId: articleId ?? null, tagId: tagId ?? null },
+    {
+      articleId: articleId ?? null,
+      tagId: tagId ?? null,
+      start: touching?.start ?? null,
+      end: touching?.end ?? null,
+      ids: highlightIds === undefined ? null : JSON.stringify(highlightIds),
+    },
   );
   return withTags(db, rows);
 }

@@ -5,21 +5,27 @@ import type { ParsedInputOf } from "#contract/requests";
 import type { WriteContext } from "../core-context.ts";
 import { requireTags } from "../tags/tag-store.ts";
 import { readHighlights, requireHighlight } from "./highlight-store.ts";
+import { tagsToPutOn } from "./new-tag.ts";
 
 export function tagHighlights(
   context: WriteContext,
-  { highlightIds, add = [], remove = [] }: ParsedInputOf<"highlight.tag">,
+  { highlightIds, add = [], newTag, remove = [] }: ParsedInputOf<"highlight.tag">,
 ): Highlight[] {
-  const added = requireTags(context.db, add, ["add"]);
+  const added = tagsToPutOn(context, add, newTag, ["add"]);
   const removed = requireTags(context.db, remove, ["remove"]);
   for (const [index, highlightId] of highlightIds.entries()) {
     requireHighlight(context.db, highlightId, ["highlightIds", index]);
-    addTags(context, highlightId, add);
+    addTags(
+      context,
+      highlightId,
+      added.map((tag) => tag.id),
+    );
     removeTags(context, highlightId, remove);
   }
   const [first] = [...added, ...removed];
   const verb = added.length > 0 ? "tag" : "remove tag";
-  context.journal.label(first === undefined ? "change tags" : `${verb} “${first.name}”`);
+  const many = highlightIds.length === 1 ? "" : ` (${highlightIds.length} highlights)`;
+  context.journal.label(first === undefined ? "change tags" : `${verb} “${first.name}”${many}`);
   return readHighlights(context.db, highlightIds);
 }
 

@@ -16,6 +16,7 @@ export const journaledTables = {
   tag: { key: ["id"], topic: "tags" },
   highlight: { key: ["id"], topic: "highlights" },
   highlight_tag: { key: ["highlight_id", "tag_id"], topic: "highlights" },
+  highlight_query: { key: ["id"], topic: "queries" },
   claim: { key: ["id"], topic: "claims" },
   claim_tag: { key: ["claim_id", "tag_id"], topic: "claims" },
   claim_wording: { key: ["id"], topic: "claims" },

@@ -70,8 +70,20 @@ it("announces the topics of what an undo changed", () => {
   core.ask("tag.create", { name: "Threat" });
   core.ask("history.undo", {});
   expect(events).toEqual([
-    { seq: 1, topics: ["tags", "history"], label: "new tag “Threat”", kind: "do" },
-    { seq: 2, topics: ["tags", "history"], label: "new tag “Threat”", kind: "undo" },
+    {
+      seq: 1,
+      topics: ["tags", "history"],
+      label: "new tag “Threat”",
+      kind: "do",
+      highlightIds: [],
+    },
+    {
+      seq: 2,
+      topics: ["tags", "history"],
+      label: "new tag “Threat”",
+      kind: "undo",
+      highlightIds: [],
+    },
   ]);
 });
 

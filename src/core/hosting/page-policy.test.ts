@@ -34,7 +34,7 @@ describe("the page's policy", () => {
     expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*/u);
     expect(contentSecurityPolicy).toMatch(/^default-src 'none'; script-src 'self'; /u);
     expect(contentSecurityPolicy).toMatch(
-      /require-trusted-types-for 'script'; trusted-types 'none'$/u,
+      /require-trusted-types-for 'script'; trusted-types corroboard-worker$/u,
     );
   });
 });

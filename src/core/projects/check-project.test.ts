@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 
 import type { CheckReport } from "#contract/check";
 
+import { runRandomSession } from "../testing/random-session.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { createTestCore, importFiles, sampleArticles } from "../testing/test-core.ts";
 
@@ -179,9 +180,71 @@ describe("project.check", () => {
   ];
   it.each(tampered)("tells exactly that someone changed %s", (_what, sql, kind, message) => {
     const report = checkAfter((database) => database.exec(sql));
-    expect(report).toMatchObject({ ok: false, faults: [{ kind }] });
-    expect(report.faults).toHaveLength(1);
-    expect(report.faults[0]?.message).toMatch(message);
+    // What was done behind the journal's back is said once more of the record itself.
+    const faults = report.faults.filter((fault) => fault.kind !== "record");
+    expect(report.ok).toBe(false);
+    expect(faults).toMatchObject([{ kind }]);
+    expect(faults[0]?.message).toMatch(message);
+  });
+
+  const silent: [string, string, RegExp][] = [
+    [
+      "a statement",
+      "UPDATE claim SET statement = 'Foreign troops would be guests'",
+      /^The claim record “Foreign troops would be targets” is not as it was saved \(statement\)\.$/u,
+    ],
+    ["a note", "UPDATE highlight SET note = 'x'", /^The highlight record .* \(note\)\.$/u],
+    [
+      "a stance, by putting another one beside it",
+      `INSERT INTO claim SELECT '00000000-0000-7000-8000-ffffffffffff', 'Smuggled', kind, likelihood,
+        confidence, confidence_basis, status_override, status_reason, note, position, created_at, trashed_at
+      FROM claim`,
+      /^The claim record “Smuggled” is not in the journal\.$/u,
+    ],
+  ];
+  it.each(silent)(
+    "tells that %s was changed although nothing else is wrong",
+    (_what, sql, message) => {
+      const report = checkAfter((database) => database.exec(sql));
+      expect(report.faults).toMatchObject([{ kind: "record" }]);
+      expect(report.faults[0]?.message).toMatch(message);
+    },
+  );
+
+  it("finds every record of a random session as the journal says", () => {
+    for (const seed of [1, 2, 3]) {
+      const core = createTestCore();
+      importFiles(core, sampleArticles());
+      runRandomSession(core.ask, { seed, steps: 150 });
+      expect(core.ask("project.check", {}).faults).toEqual([]);
+      core.close();
+    }
+  });
+
+  it("tells that an index of the file is wrong, and goes on with the other checks", () => {
+    const report = checkAfter((database) => {
+      database.exec("UPDATE highlight SET exact = 'illegitimate targets'");
+      // The index is built from another column than the one it is for.
+      const swap = (from: string, to: string) => {
+        database.unsafeMode(true);
+        database.pragma("writable_schema = ON");
+        database
+          .prepare(
+            "UPDATE sqlite_schema SET sql = replace(sql, :from, :to) WHERE name = 'highlight_by_article'",
+          )
+          .run({ from, to });
+        database.pragma("writable_schema = RESET");
+      };
+      swap("span_start", "span_end");
+      database.exec("REINDEX highlight_by_article");
+      swap("span_end", "span_start");
+    });
+    expect(new Set(report.faults.map(({ kind }) => kind))).toEqual(
+      new Set(["database", "quote", "record"]),
+    );
+    expect(report.faults[0]?.message).toMatch(
+      /^The project file is damaged: .*highlight_by_article/u,
+    );
   });
 
   it("cannot be asked of a file with objects that Corroboard did not make: it is not opened", () => {
@@ -212,6 +275,8 @@ describe("project.check", () => {
       },
     );
     expect(report).toMatchObject({ ok: false, articles: 5, highlights: 1, claims: 0, changes: 3 });
-    expect(new Set(report.faults.map(({ kind }) => kind))).toEqual(new Set(["database", "quote"]));
+    expect(new Set(report.faults.map(({ kind }) => kind))).toEqual(
+      new Set(["database", "quote", "record"]),
+    );
   });
 });

@@ -2,21 +2,31 @@ import type { CheckReport, Fault } from "#contract/check";
 import { Failure } from "#contract/failure";
 
 import type { ReadContext } from "../core-context.ts";
-import { readJournal } from "../history/change-store.ts";
-import { firstPreviousHash, hashOfChange } from "../history/journal.ts";
 import type { ReadableDb } from "../store/db.ts";
 import { failureOfSqlite } from "../store/sqlite-failures.ts";
-import { articleFaults, highlightFaults, named } from "./check-articles.ts";
+import { articleFaults, highlightFaults } from "./check-articles.ts";
+import { journalFaults } from "./check-journal.ts";
+import { recordChecks } from "./check-records.ts";
 
 /**
  * Looks at everything that a project promises: that the file is sound, that every row that is referred to
  * is there, that articles are the bytes and the text that were imported, that highlights lie where they
- * say what was highlighted, and that the journal is whole. Reads all of the project; changes nothing.
+ * say what was highlighted, that the journal is whole, and that every record is as it says. Reads all of the project; changes nothing.
  */
 export function checkProject({ db }: ReadContext): CheckReport {
   const checks = [integrityFaults, linkFaults, articleFaults, highlightFaults, journalFaults];
   const faults = checks.flatMap((check) => faultsOf(db, check));
-  return { ok: faults.length === 0, ...countsOf(db), faults };
+  // A broken journal cannot bear witness about the records.
+  if (!faults.some(({ kind }) => kind === "journal")) {
+    const records = unlessDamaged(() => recordChecks(db)) ?? [];
+    faults.push(...records.flatMap((check) => faultsOf(db, check)));
+  }
+  return { ok: faults.length === 0, ...countsOf(db), faults: withoutRepeats(faults) };
+}
+
+/** Several checks may come upon the same broken page. */
+function withoutRepeats(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [`${fault.kind} ${fault.message}`, fault])).values()];
 }
 
 /** In a damaged file any query may fail; that is a fault like others, and the other checks go on. */
@@ -76,35 +86,4 @@ function linkFaults(db: ReadableDb): Fault[] {
       kind: "link",
       message: `Rows of "${table}" that refer to a row of "${parent}" that is not there: ${count}.`,
     }));
-}
-
-function journalFaults(db: ReadableDb): Fault[] {
-  const faults: Fault[] = [];
-  let expectedSeq = 1;
-  /** What the entry before is recorded to have, and what it should have: either may be the altered one. */
-  let previousHashes = [firstPreviousHash];
-  for (const entry of readJournal(db)) {
-    const hashes = previousHashes.map((hash) => hashOfChange(hash, entry));
-    if (entry.seq !== expectedSeq) {
-      const last = entry.seq - 1;
-      faults.push(
-        journalFault(
-          last === expectedSeq
-            ? `change ${last} is missing.`
-            : `changes ${expectedSeq} to ${last} are missing.`,
-        ),
-      );
-    } else if (!hashes.includes(entry.hash)) {
-      faults.push(
-        journalFault(`change ${entry.seq} (“${named(entry.label)}”) is not as it was recorded.`),
-      );
-    }
-    expectedSeq = entry.seq + 1;
-    previousHashes = [...new Set([entry.hash, ...hashes.slice(0, 1)])];
-  }
-  return faults;
-}
-
-function journalFault(message: string): Fault {
-  return { kind: "journal", message: `The journal is broken: ${message}` };
 }

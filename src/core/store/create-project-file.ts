@@ -27,7 +27,8 @@ export function createProjectFile(file: string): void {
   }
 }
 
-function giveName(draft: string, file: string): void {
+/** Names a finished draft, unless another process took the name in the meantime. */
+export function giveName(draft: string, file: string): void {
   try {
     linkSync(draft, file);
   } catch (error) {

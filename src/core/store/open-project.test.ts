@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import Sqlite from "better-sqlite3";
@@ -8,7 +8,8 @@ import { expect, it } from "vitest";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { createTestCore } from "../testing/test-core.ts";
 import { migrations } from "./migrate.ts";
-import { openProject } from "./open-project.ts";
+import { closeProject, openProject, reopenProject } from "./open-project.ts";
+import { readIdentity } from "./project-identity.ts";
 
 function closedProject(): { folder: string; file: string } {
   const folder = temporaryFolder();
@@ -46,6 +47,22 @@ it("writes through to the disk on every open", () => {
   expect(database.pragma("synchronous", { simple: true })).toBe(2);
   expect(database.pragma("journal_mode", { simple: true })).toBe("wal");
   database.close();
+});
+
+it("opens a project again only where it is, and never makes a new one", () => {
+  const { folder, file } = closedProject();
+  const database = openProject(file);
+  const { projectId } = readIdentity(database);
+  closeProject(database);
+  reopenProject(file, projectId).close();
+  expect(() => reopenProject(file, "another")).toThrow(
+    expect.objectContaining({ code: "conflict" }) as Error,
+  );
+  rmSync(file);
+  expect(() => reopenProject(file, projectId)).toThrow(
+    expect.objectContaining({ code: "not-found" }) as Error,
+  );
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 it("tells a second owner that the project is open", () => {

@@ -9,6 +9,7 @@ import { Failure } from "#contract/failure";
 import { createProjectFile } from "./create-project-file.ts";
 import { migrate } from "./migrate.ts";
 import { readProjectHeader } from "./project-header.ts";
+import { readIdentity } from "./project-identity.ts";
 import { refuseForeignSchema } from "./schema-fingerprint.ts";
 import { failureOfSqlite } from "./sqlite-failures.ts";
 
@@ -49,13 +50,45 @@ export function openProject(named: string): Database {
   }
 }
 
-/** Empties the write-ahead log so that the project is one file again, then lets go of it. */
+/**
+ * Opens a project again whose drive has failed. Makes no new one where the drive is not there any more.
+ * @throws Failure when the project is not there, or another one is
+ */
+export function reopenProject(file: string, projectId: string): Database {
+  if (!existsSync(file)) {
+    throw new Failure(
+      "not-found",
+      "The project’s file is not there any more. Connect its drive or bring the file back to go on; all that was saved is in it.",
+    );
+  }
+  const database = openProject(file);
+  if (readIdentity(database).projectId !== projectId) {
+    database.close();
+    throw new Failure(
+      "conflict",
+      "Another project has taken the place of this one. Bring the file back to go on; nothing was changed.",
+    );
+  }
+  return database;
+}
+
+/**
+ * Empties the write-ahead log so that the project is one file again, then lets go of it. Where the disk
+ * is full or gone, the log stays beside the file with all that was saved, for the next start.
+ */
 export function closeProject(database: Database): void {
   if (!database.open) {
     return;
   }
-  database.pragma("wal_checkpoint(TRUNCATE)");
-  database.close();
+  try {
+    database.pragma("wal_checkpoint(TRUNCATE)");
+  } catch (error) {
+    if (!(failureOfSqlite(error) instanceof Failure)) {
+      throw error;
+    }
+  } finally {
+    database.close();
+  }
 }
 
 /** Whatever a file holds may be read under these settings. */

@@ -20,7 +20,7 @@ export function refuseForeignSchema(database: Database): void {
   if (fingerprintOf(database) !== fingerprintOfVersion(version)) {
     throw new Failure(
       "project-damaged",
-      "This file has objects in it that Corroboard did not make, and was not opened. Nothing was changed. Ask whoever sent it for an export as JSON, which can be imported.",
+      "This file has objects in it that Corroboard did not make, and was not opened. Nothing was changed; save what it holds into a new project with “corroboard rescue”.",
     );
   }
 }
@@ -36,12 +36,18 @@ export function fingerprintOf(database: Database): string {
   return createHash("sha256").update(rows.join("\n")).digest("hex");
 }
 
+/** An empty database in memory with the schema of a version, the newest when none is given. */
+export function goldenDatabase(version?: number): Database {
+  const database = new Sqlite(":memory:");
+  migrate(database, version);
+  return database;
+}
+
 /** Of what the migrations make up to a version, computed once in memory. */
 function fingerprintOfVersion(version: number): string {
   let fingerprint = ofVersions.get(version);
   if (fingerprint === undefined) {
-    const database = new Sqlite(":memory:");
-    migrate(database, version);
+    const database = goldenDatabase(version);
     fingerprint = fingerprintOf(database);
     database.close();
     ofVersions.set(version, fingerprint);

@@ -19,30 +19,43 @@ export function failureOfSqlite(error: unknown): unknown {
   if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") {
     return new Failure(
       "project-damaged",
-      "This file is damaged or is not a Corroboard project. Nothing was changed; open a backup of it.",
+      "This file is damaged or is not a Corroboard project. Nothing was changed. Restore a backup, or save what can be read with “corroboard rescue”.",
       { cause: error },
     );
   }
   if (code.startsWith("SQLITE_FULL")) {
     return new Failure(
       "disk-full",
-      "The disk is full and nothing was saved. Free some space, then try again.",
+      "The disk is full, and this change was not saved; all before it are. Free some space, then do it again.",
       { cause: error },
     );
   }
   if (code.startsWith("SQLITE_READONLY") || code.startsWith("SQLITE_CANTOPEN")) {
     return new Failure(
       "conflict",
-      "This project cannot be written to. Check the permissions of the file and of its folder.",
+      "This project cannot be written to. Allow writing to the file and its folder, or copy the file to a folder of your own and open that.",
       { cause: error },
     );
   }
-  if (code.startsWith("SQLITE_IOERR")) {
+  if (isDriveFailure(error)) {
     return new Failure(
       "disk-full",
-      "The disk did not take the change, and it was not saved. Check the drive, then try again.",
+      "The drive failed while the change was being saved. Check the drive, then look whether the change is there before you do it again.",
       { cause: error },
     );
   }
   return error;
+}
+
+/**
+ * Whether the drive refused to read, write or sync. What SQLite then holds in memory need not be what is
+ * on the drive: the connection must be closed, never tried again.
+ */
+export function isDriveFailure(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    error.code.startsWith("SQLITE_IOERR")
+  );
 }

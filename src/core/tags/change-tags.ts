@@ -106,7 +106,8 @@ function refuseTakenShortcut(
   }
 }
 
-function refuseLoop(tags: readonly Tag[], tagId: TagId, parentId: TagId): void {
+/** @throws Failure conflict when `parentId` is the tag itself or below it */
+export function refuseLoop(tags: readonly Tag[], tagId: TagId, parentId: TagId): void {
   const parentOf = new Map(tags.map((tag) => [tag.id, tag.parentId]));
   for (let id: TagId | null = parentId; id !== null; id = parentOf.get(id) ?? null) {
     if (id === tagId) {

@@ -15,14 +15,21 @@ export type Action = {
   readonly id: string;
   /** Sentence case, a verb first. */
   readonly title: string;
-  readonly section: "Project" | "Desk" | "Coding" | "Claims" | "Board" | "View";
+  readonly section: "Project" | "Desk" | "Coding" | "Claims" | "Board" | "Briefing" | "View";
   /**
    * Keys that run it, such as "Mod+K" (Ctrl, or Cmd on a Mac), "Shift+ArrowDown", "h", "?".
    * Those without Mod or Alt act only when no field has focus.
    */
   readonly keys: readonly string[];
   /** The keys act only while the focus is inside an element with this `data-scope`. */
-  readonly scope?: "library" | "reader" | "board" | "claims";
+  readonly scope?:
+    | "library"
+    | "codebook"
+    | "highlights"
+    | "reader"
+    | "board"
+    | "claims"
+    | "briefing";
   /** Read each time; a disabled action is shown but does nothing. */
   readonly isEnabled?: () => boolean;
   readonly run: (context: ActionContext) => void | Promise<void>;

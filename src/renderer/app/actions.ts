@@ -1,8 +1,12 @@
 import type { Action } from "../actions/action.ts";
 import { boardActions } from "../board/board-actions.ts";
+import { briefingActions } from "../briefing/briefing-actions.ts";
 import { claimActions } from "../claims/claim-actions.ts";
+import { codebookActions } from "../codebook/codebook-actions.ts";
+import { highlightsActions } from "../highlights/highlights-actions.ts";
 import { libraryActions } from "../library/library-actions.ts";
 import { readerActions } from "../reader/reader-actions.ts";
+import { readingActions } from "../reader/reading-actions.ts";
 import { projectActions } from "./project-actions.ts";
 
 /** Everything a user can do, in the order of the palette. The shortcut sheet is made from it too. */
@@ -10,6 +14,10 @@ export const actions: readonly Action[] = [
   ...projectActions,
   ...libraryActions,
   ...readerActions,
+  ...readingActions,
+  ...codebookActions,
+  ...highlightsActions,
   ...claimActions,
   ...boardActions,
+  ...briefingActions,
 ];

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 
 import type { ActionContext } from "../actions/action.ts";
+import { useBoundActions } from "../actions/key-bindings.ts";
 import { ActionsContext } from "../actions/run-action.ts";
 import { Library } from "../library/library.tsx";
 import { Desk } from "../reader/desk.tsx";
@@ -24,13 +25,16 @@ export function App({ shell }: { shell: Shell }) {
   const request = useSend();
   const run = useCommand();
   const context = useMemo<ActionContext>(() => ({ request, run, shell }), [request, run, shell]);
-  useKeyboard(actions, context);
+  const boundActions = useBoundActions(actions, request);
+  useKeyboard(boundActions, context);
   useTheme();
   useSaveOnLeaving();
   useWindowTitle();
   const isRestored = useSavedDesk(request);
-  const { libraryOpen, inspectorOpen, dock } = useWorkbench();
-  const actionsValue = useMemo(() => ({ actions, context }), [context]);
+  const libraryOpen = useWorkbench((state) => state.libraryOpen);
+  const inspectorOpen = useWorkbench((state) => state.inspectorOpen);
+  const dock = useWorkbench((state) => state.dock);
+  const actionsValue = useMemo(() => ({ actions: boundActions, context }), [boundActions, context]);
 
   return (
     <ActionsContext value={actionsValue}>

@@ -5,17 +5,23 @@ import { ActionButton } from "../actions/action-button.tsx";
 import { BoardView } from "../board/board-view.tsx";
 import { BriefingPanel } from "../briefing/briefing-panel.tsx";
 import { ClaimsList } from "../claims/claims-list.tsx";
+import { HighlightsPanel } from "../highlights/highlights-panel.tsx";
+import { NotesPanel } from "../highlights/notes-panel.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
 import { MatrixView } from "../matrix/matrix-view.tsx";
 import { showDock, useWorkbench } from "../state/workbench.ts";
 import type { DockView } from "../state/workbench.ts";
+import { SourcesView } from "../wording/sources-view.tsx";
 
 import styles from "./dock.module.css";
 
 const views: readonly { view: DockView; name: string }[] = [
   { view: "claims", name: "Claims" },
+  { view: "highlights", name: "Highlights" },
+  { view: "notes", name: "Notes" },
   { view: "board", name: "Board" },
   { view: "matrix", name: "Matrix" },
+  { view: "sources", name: "Sources" },
   { view: "briefing", name: "Briefing" },
   { view: "history", name: "History" },
 ];
@@ -48,11 +54,20 @@ export function Dock() {
       <TabPanel id="claims" className={styles.view ?? ""} data-dock-content>
         <ClaimsList />
       </TabPanel>
+      <TabPanel id="highlights" className={styles.view ?? ""} data-dock-content>
+        <HighlightsPanel />
+      </TabPanel>
+      <TabPanel id="notes" className={styles.view ?? ""} data-dock-content>
+        <NotesPanel />
+      </TabPanel>
       <TabPanel id="board" className={styles.view ?? ""} data-dock-content>
         <BoardView />
       </TabPanel>
       <TabPanel id="matrix" className={styles.view ?? ""} data-dock-content>
         <MatrixView />
+      </TabPanel>
+      <TabPanel id="sources" className={styles.view ?? ""} data-dock-content>
+        <SourcesView />
       </TabPanel>
       <TabPanel id="briefing" className={styles.view ?? ""} data-dock-content>
         <BriefingPanel />

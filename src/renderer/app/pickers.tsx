@@ -1,4 +1,5 @@
 import { ClaimPicker } from "../claims/claim-picker.tsx";
+import { PenBar } from "../reader/pen-bar.tsx";
 import { TagPicker } from "../reader/tag-picker.tsx";
 import { useWorkbench } from "../state/workbench.ts";
 import { Palette } from "./palette.tsx";
@@ -10,11 +11,11 @@ import styles from "./pickers.module.css";
 export function Pickers() {
   const picker = useWorkbench((state) => state.picker);
   if (picker === null) {
-    return null;
+    return <PenBar />;
   }
   return (
     <div className={styles.row}>
-      {picker.kind === "tag" && <TagPicker />}
+      {picker.kind === "tag" && <TagPicker purpose={picker.purpose} />}
       {picker.kind === "claim" && <ClaimPicker />}
       {picker.kind === "palette" && <Palette />}
       {picker.kind === "shortcuts" && <ShortcutSheet />}

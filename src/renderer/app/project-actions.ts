@@ -1,4 +1,5 @@
 import type { Action } from "../actions/action.ts";
+import { themes, themeWords } from "../state/reading-look.ts";
 import { announce, openPicker, showDock, useWorkbench } from "../state/workbench.ts";
 import type { DockView } from "../state/workbench.ts";
 
@@ -99,8 +100,11 @@ export const projectActions: readonly Action[] = [
     run: ({ shell }) => shell.openWindow(),
   },
   dockAction("claims", "Show claims", "Alt+C"),
+  dockAction("highlights", "Show all highlights", "Alt+D"),
+  dockAction("notes", "Show all notes", "Alt+Shift+N"),
   dockAction("board", "Show board", "Alt+B"),
   dockAction("matrix", "Show matrix of claims and articles", "Alt+M"),
+  dockAction("sources", "Show sources, origins and shared wording", "Alt+S"),
   dockAction("briefing", "Show briefing and export", "Alt+E"),
   dockAction("history", "Show history", "Alt+H"),
   {
@@ -134,14 +138,13 @@ export const projectActions: readonly Action[] = [
   },
   {
     id: "theme.next",
-    title: "Switch between light, dark and the system’s theme",
+    title: "Switch between the system’s colours, light, dark, sepia and high contrast",
     section: "View",
     keys: ["Alt+T"],
     run: () => {
-      const themes = ["system", "light", "dark"] as const;
       const theme = themes[(themes.indexOf(getState().theme) + 1) % themes.length] ?? "system";
       setState({ theme });
-      announce(`Theme: ${theme}`);
+      announce(`Colours: ${themeWords[theme].toLowerCase()}`);
     },
   },
 ];

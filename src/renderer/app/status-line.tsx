@@ -8,7 +8,8 @@ import styles from "./status-line.module.css";
 
 /** What just happened, and what failed. Announced to screen readers; never covers anything. */
 export function StatusLine() {
-  const { announcement, failure } = useWorkbench();
+  const announcement = useWorkbench((state) => state.announcement);
+  const failure = useWorkbench((state) => state.failure);
   const connection = useConnection((state) => state.connection);
   return (
     <footer className={styles.line}>

@@ -12,6 +12,7 @@ import {
 
 import { ActionButton } from "../actions/action-button.tsx";
 import { useKeysOf, useRunAction } from "../actions/run-action.ts";
+import { ReadingView } from "../reader/reading-view.tsx";
 import { useRequest } from "../state/requests.tsx";
 import { useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
@@ -22,7 +23,9 @@ import styles from "./top-bar.module.css";
 /** One row: the project, what can be taken back, and what can be shown. */
 export function TopBar() {
   const history = useRequest("history.read", {}).data;
-  const { libraryOpen, inspectorOpen, dock } = useWorkbench();
+  const libraryOpen = useWorkbench((state) => state.libraryOpen);
+  const inspectorOpen = useWorkbench((state) => state.inspectorOpen);
+  const dockIsOpen = useWorkbench((state) => state.dock.open);
   const runAction = useRunAction();
   const keysOf = useKeysOf();
   const undo = history?.undo ?? null;
@@ -53,8 +56,9 @@ export function TopBar() {
       <ActionButton action="find.open" label="Find" icon={<Search />} showLabel />
       <ActionButton action="palette.open" label="Actions" icon={<SearchCode />} showLabel />
       <div className={styles.group} role="group" aria-label="View">
+        <ReadingView />
         <ActionButton action="theme.next" icon={<Contrast />} />
-        <ActionButton action="dock.toggle" icon={<PanelBottom />} isPressed={dock.open} />
+        <ActionButton action="dock.toggle" icon={<PanelBottom />} isPressed={dockIsOpen} />
         <ActionButton action="inspector.toggle" icon={<PanelRight />} isPressed={inspectorOpen} />
       </div>
     </header>

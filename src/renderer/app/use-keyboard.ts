@@ -42,7 +42,10 @@ function actionOf(actions: readonly Action[], event: KeyboardEvent): Action | un
 
 /** Keys that a text field needs for itself; Ctrl Z in a field undoes typing, not the project. */
 function isForTyping(keys: string): boolean {
-  const fieldShortcuts = ["Mod+Z", "Mod+Shift+Z", "Mod+Y", "Mod+B", "Mod+I"];
   const hasModifier = keys.startsWith("Mod+") || keys.startsWith("Alt+");
-  return (!hasModifier && !/^(?:Shift\+)?F\d+$/u.test(keys)) || fieldShortcuts.includes(keys);
+  return (
+    (!hasModifier && !/^(?:Shift\+)?F\d+$/u.test(keys)) ||
+    // Undo and redo, emphasis, choosing all, copy and paste, and moving by words.
+    /^Mod\+(?:Shift\+)?(?:[ZYBIACXV]|Arrow\w+|Home|End|Backspace|Delete)$/u.test(keys)
+  );
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { ArticleId, BoardId } from "#contract/ids";
 
+import { ReadingLook, themes, usualLook } from "../state/reading-look.ts";
 import type { Request } from "../state/requests.tsx";
 import { maxPanes, useWorkbench } from "../state/workbench.ts";
 import type { SavedDesk, WorkbenchState } from "../state/workbench.ts";
@@ -14,14 +15,24 @@ const SavedDeskShape = z.object({
   panes: z.array(z.object({ paneId: z.string(), articleId: ArticleId })).max(maxPanes),
   activePaneId: z.string().nullable(),
   dock: z.object({
-    view: z.enum(["claims", "board", "matrix", "briefing", "history"]),
+    view: z.enum([
+      "claims",
+      "highlights",
+      "notes",
+      "board",
+      "matrix",
+      "sources",
+      "briefing",
+      "history",
+    ]),
     open: z.boolean(),
     maximised: z.boolean(),
   }),
   boardId: BoardId.nullable(),
   libraryOpen: z.boolean(),
   inspectorOpen: z.boolean(),
-  theme: z.enum(["system", "light", "dark"]),
+  theme: z.enum(themes),
+  look: ReadingLook.catch(usualLook),
 });
 
 /**
@@ -87,7 +98,7 @@ export function useSavedDesk(request: Request): boolean {
 }
 
 function savedPart(state: WorkbenchState) {
-  const { panes, activePaneId, dock, boardId, libraryOpen, inspectorOpen, theme } = state;
+  const { panes, activePaneId, dock, boardId, libraryOpen, inspectorOpen, theme, look } = state;
   return {
     panes: [...panes],
     activePaneId,
@@ -96,5 +107,6 @@ function savedPart(state: WorkbenchState) {
     libraryOpen,
     inspectorOpen,
     theme,
+    look,
   } satisfies SavedDesk;
 }

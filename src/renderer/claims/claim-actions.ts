@@ -3,11 +3,24 @@ import type { ClaimId } from "#contract/ids";
 
 import type { Action, ActionContext } from "../actions/action.ts";
 import type { Request } from "../state/requests.tsx";
-import { announce, goToPassage, openPicker, showDock, useWorkbench } from "../state/workbench.ts";
+import {
+  announce,
+  goToPassage,
+  openPicker,
+  select,
+  showDock,
+  useWorkbench,
+} from "../state/workbench.ts";
 import { chosenPassage } from "./chosen-passage.ts";
 import { claimFromPassage } from "./claim-from-passage.ts";
 import { placeAfterStep } from "./claim-order.ts";
-import { askForNewClaim, rememberClaim, useClaimsView } from "./claims-view.ts";
+import {
+  askForNewClaim,
+  askForPart,
+  claimsToActOn,
+  rememberClaim,
+  useClaimsView,
+} from "./claims-view.ts";
 import { excerpt } from "./excerpt.ts";
 import { removeClaim } from "./remove-claim.ts";
 import { stepEvidence } from "./step-evidence.ts";
@@ -53,15 +66,27 @@ export const claimActions: readonly Action[] = [
     },
   },
   {
-    id: "claims.show",
-    title: "Show claims",
-    section: "View",
-    keys: ["Mod+2"],
-    run: () => showDock("claims"),
+    id: "claim.merge",
+    title: "Merge another claim into the selected one",
+    section: "Claims",
+    keys: [],
+    isEnabled: hasClaim,
+    run: () => askForPart("merge"),
+  },
+  {
+    id: "claim.move-evidence",
+    title: "Move the chosen evidence to another claim, or split the claim",
+    section: "Claims",
+    keys: [],
+    isEnabled: hasClaim,
+    run: () => {
+      askForPart("move");
+      announce("Choose evidence in the inspector with X; it can then be moved or split off");
+    },
   },
   {
     id: "claim.remove",
-    title: "Move the selected claim to the trash",
+    title: "Move the chosen claims to the trash",
     section: "Claims",
     keys: ["Delete"],
     scope: "claims",
@@ -105,9 +130,16 @@ async function claimOrder(request: Request): Promise<ClaimId[]> {
 }
 
 async function removeSelectedClaim({ request, run }: ActionContext): Promise<void> {
-  const claimId = selectedClaimId();
-  if (claimId !== null) {
+  const claimIds = claimsToActOn();
+  const [claimId] = claimIds;
+  if (claimId !== undefined && claimIds.length === 1) {
     await removeClaim(run, claimId, await claimOrder(request));
+  } else if (
+    claimIds.length > 1 &&
+    (await run("claim.trash", { claimIds: [...claimIds] })) !== null
+  ) {
+    select(null);
+    announce(`${claimIds.length} claims moved to the trash; undo brings them back`);
   }
 }
 

@@ -1,7 +1,6 @@
 import { Trash2 } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
-import { statusInForce } from "#contract/claim";
 import type { Claim } from "#contract/claim";
 import type { ClaimId } from "#contract/ids";
 
@@ -9,6 +8,7 @@ import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
+import { ClaimStatusMark } from "./claim-status.tsx";
 import { ClaimTags } from "./claim-tags.tsx";
 import { endStatementEdit, inspectorIsFocused, useClaimsView } from "./claims-view.ts";
 import { CoverageSection } from "./coverage-section.tsx";
@@ -16,10 +16,12 @@ import { EditableText } from "./editable-text.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { focusReader } from "./focus-return.ts";
 import { JudgementSection } from "./judgement-section.tsx";
+import { mergeClaims } from "./merge-claims.ts";
+import { MergeSection } from "./merge-section.tsx";
+import { NearestClaims } from "./nearest-claims.tsx";
 import { RelationsSection } from "./relations-section.tsx";
 import { removeClaim } from "./remove-claim.ts";
-import { reasonOfStatus, statusWords } from "./status-words.ts";
-import { StatusMark } from "./status.tsx";
+import { contradictionWords, coverageOfCounts, reasonOfStatus } from "./status-words.ts";
 
 import styles from "./claim-inspector.module.css";
 
@@ -42,6 +44,8 @@ function KnownClaim({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
   const run = useCommand();
   const statement = useRef<HTMLTextAreaElement>(null);
   const goBack = useStatementFocus(claim.id, statement);
+  const isFresh = useClaimsView((state) => state.freshClaim?.id === claim.id);
+  const [draft, setDraft] = useState(claim.statement);
   const change = async (patch: Partial<Pick<Claim, "statement" | "note" | "tagIds">>) =>
     (await run("claim.change", { claimId: claim.id, ...patch })) !== null;
 
@@ -68,15 +72,34 @@ function KnownClaim({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
         maxLength={10_000}
         fieldRef={statement}
         normalise={(typed) => typed.trim() || null}
+        onTyping={setDraft}
         onSave={(text) => change({ statement: text })}
         onDone={goBack}
       />
-      <p className={styles.why}>
-        <StatusMark status={statusInForce(claim)} />
-        {claim.statusOverride === null
-          ? `: ${reasonOfStatus(claim)}`
-          : ` in your judgement: ${claim.statusOverride.reason} (computed: ${statusWords[claim.status].word.toLowerCase()}, ${reasonOfStatus(claim)})`}
-      </p>
+      {isFresh && (
+        <NearestClaims
+          text={draft}
+          exceptId={claim.id}
+          hint="choose it to put the passage there instead"
+          onChoose={(other) => void mergeClaims(run, other.id, [claim.id]).then(focusInspector)}
+          onLeave={() => statement.current?.focus()}
+        />
+      )}
+      <div className={styles.why}>
+        <ClaimStatusMark claim={claim} />
+        <p>
+          {claim.statusOverride === null
+            ? reasonOfStatus(claim)
+            : `Your judgement: ${claim.statusOverride.reason} Computed from ${reasonOfStatus(claim)}.`}
+        </p>
+        {claim.counts.all.articles > 0 && <p>{coverageOfCounts(claim.counts)}</p>}
+        {claim.contradictions > 0 && (
+          <p className={styles.contradicted}>
+            <span aria-hidden="true">⇄ </span>
+            {contradictionWords(claim)}
+          </p>
+        )}
+      </div>
       <EditableText
         label="Note on the claim"
         placeholder="Add a note"
@@ -86,9 +109,10 @@ function KnownClaim({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
         onSave={(note) => change({ note })}
       />
       <ClaimTags tagIds={claim.tagIds} onChange={(tagIds) => void change({ tagIds })} />
-      <JudgementSection claim={claim} />
+      <JudgementSection claim={claim} all={all} />
       <EvidenceSection claimId={claim.id} />
       <RelationsSection claim={claim} all={all} />
+      <MergeSection claim={claim} all={all} />
       <CoverageSection claimId={claim.id} />
     </article>
   );

@@ -1,4 +1,5 @@
-import type { ClaimStatus } from "#contract/claim";
+import type { ClaimSort, ClaimStatus, Stance } from "#contract/claim";
+import type { Reliability } from "#contract/grades";
 import type { ArticleId, TagId } from "#contract/ids";
 import type { InputOf } from "#contract/requests";
 
@@ -8,25 +9,44 @@ export type ClaimsFilter = {
   readonly status: ClaimStatus | null;
   readonly tagId: TagId | null;
   readonly articleId: ArticleId | null;
+  readonly stance: Stance | null;
+  /** Only claims with evidence from a source of this grade. */
+  readonly grade: Reliability | null;
 };
 
-export const noFilter: ClaimsFilter = { text: "", status: null, tagId: null, articleId: null };
+/** What stands under one heading. */
+export type ClaimsGrouping = "none" | "status" | "tag" | "article" | "stance" | "grade";
 
-export function isFiltering({ text, status, tagId, articleId }: ClaimsFilter): boolean {
-  return text.trim() !== "" || status !== null || tagId !== null || articleId !== null;
+/** How the list is shown. */
+export type ClaimsListing = {
+  readonly filter: ClaimsFilter;
+  readonly sort: ClaimSort;
+  readonly group: ClaimsGrouping;
+};
+
+export const noFilter: ClaimsFilter = {
+  text: "",
+  status: null,
+  tagId: null,
+  articleId: null,
+  stance: null,
+  grade: null,
+};
+
+export function isFiltering({ text, ...conditions }: ClaimsFilter): boolean {
+  return text.trim() !== "" || Object.values(conditions).some((condition) => condition !== null);
 }
 
 /** The same as a request. */
-export function claimListOf({
-  text,
-  status,
-  tagId,
-  articleId,
-}: ClaimsFilter): InputOf<"claim.list"> {
+export function claimListOf({ filter, sort }: ClaimsListing): InputOf<"claim.list"> {
+  const { text, status, tagId, articleId, stance, grade } = filter;
   return {
     ...(text.trim() === "" ? {} : { text: text.trim() }),
     ...(status === null ? {} : { status }),
     ...(tagId === null ? {} : { tagId }),
     ...(articleId === null ? {} : { articleId }),
+    ...(stance === null ? {} : { stance }),
+    ...(grade === null ? {} : { reliability: [grade] }),
+    ...(sort === "position" ? {} : { sort }),
   };
 }

@@ -2,30 +2,56 @@ import { Search, X } from "lucide-react";
 import { Input, SearchField } from "react-aria-components";
 
 import type { Article } from "#contract/article";
+import type { ClaimSort } from "#contract/claim";
+import { Reliability, reliabilityMeaning } from "#contract/grades";
 import type { Tag } from "#contract/highlight";
 
 import { Button } from "../ui/button.tsx";
 import { Choice } from "./choice.tsx";
 import type { Option } from "./choice.tsx";
 import { isFiltering, noFilter } from "./claims-filter.ts";
-import type { ClaimsFilter } from "./claims-filter.ts";
+import type { ClaimsFilter, ClaimsGrouping, ClaimsListing } from "./claims-filter.ts";
+import { changeListing } from "./claims-view.ts";
 import { NewClaimField } from "./new-claim-field.tsx";
+import { stances, stanceWords } from "./stance-words.ts";
 import { statuses, statusWords } from "./status-words.ts";
 
 import styles from "./claims-toolbar.module.css";
 
 const any = "any";
 
-/** Makes claims and narrows the list. */
+const sorts: readonly Option<ClaimSort>[] = [
+  { id: "position", words: "In your order", short: "Sort" },
+  { id: "status", words: "By status, contradicted first" },
+  { id: "contradictions", words: "Most contradictions first" },
+  { id: "independent", words: "Most independent support first" },
+  { id: "evidence", words: "Most evidence first" },
+  { id: "reliability", words: "Best source first; unknown apart" },
+  { id: "newest", words: "Newest first" },
+  { id: "statement", words: "By statement" },
+];
+
+const groupings: readonly Option<ClaimsGrouping>[] = [
+  { id: "none", words: "No groups", short: "Group" },
+  { id: "status", words: "Group by status" },
+  { id: "tag", words: "Group by tag" },
+  { id: "article", words: "Group by article" },
+  { id: "stance", words: "Group by stance" },
+  { id: "grade", words: "Group by grade" },
+];
+
+/** Makes claims, narrows the list, orders and groups it. */
 export function ClaimsToolbar(properties: {
-  filter: ClaimsFilter;
-  onFilter: (filter: ClaimsFilter) => void;
+  listing: ClaimsListing;
   tags: readonly Tag[];
   articles: readonly Article[];
   /** Such as "4 claims". */
   count: string;
 }) {
-  const { filter, onFilter, tags, articles, count } = properties;
+  const { listing, tags, articles, count } = properties;
+  const { filter, sort, group } = listing;
+  const narrow = (patch: Partial<ClaimsFilter>) =>
+    changeListing({ filter: { ...filter, ...patch } });
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Claims">
       <NewClaimField />
@@ -34,7 +60,7 @@ export function ClaimsToolbar(properties: {
           className={styles.search ?? ""}
           aria-label="Find in claims"
           value={filter.text}
-          onChange={(text) => onFilter({ ...filter, text })}
+          onChange={(text) => narrow({ text })}
           maxLength={1_000}
         >
           <Search aria-hidden="true" />
@@ -49,25 +75,64 @@ export function ClaimsToolbar(properties: {
             short: statusWords[status].word,
           }))}
           chosen={filter.status}
-          onChoose={(status) => onFilter({ ...filter, status })}
+          onChoose={(status) => narrow({ status })}
+        />
+        <FilterChoice
+          label="Stance"
+          anyWords="Any stance"
+          options={stances.map((stance) => ({
+            id: stance,
+            words: `${stanceWords[stance].sign} ${stanceWords[stance].word}`,
+          }))}
+          chosen={filter.stance}
+          onChoose={(stance) => narrow({ stance })}
         />
         <FilterChoice
           label="Tag"
           anyWords="Any tag"
           options={tags.map(({ id, name }) => ({ id, words: name }))}
           chosen={filter.tagId}
-          onChoose={(tagId) => onFilter({ ...filter, tagId })}
+          onChoose={(tagId) => narrow({ tagId })}
         />
         <FilterChoice
           label="Article"
           anyWords="Any article"
           options={articles.map(({ id, title }) => ({ id, words: title }))}
           chosen={filter.articleId}
-          onChoose={(articleId) => onFilter({ ...filter, articleId })}
+          onChoose={(articleId) => narrow({ articleId })}
+        />
+        <FilterChoice
+          label="Grade"
+          anyWords="Any grade"
+          options={Reliability.options.map((grade) => ({
+            id: grade,
+            words: `${grade} ${reliabilityMeaning[grade]}`,
+            short: `Grade ${grade}`,
+          }))}
+          chosen={filter.grade}
+          onChoose={(grade) => narrow({ grade })}
         />
         {isFiltering(filter) && (
-          <Button label="Clear filters" icon={<X />} onPress={() => onFilter(noFilter)} />
+          <Button
+            label="Clear filters"
+            icon={<X />}
+            onPress={() => changeListing({ filter: noFilter })}
+          />
         )}
+        <Choice
+          label="Order of the claims"
+          options={sorts}
+          chosen={sort}
+          isStrong={sort !== "position"}
+          onChoose={(id) => changeListing({ sort: id })}
+        />
+        <Choice
+          label="Groups of claims"
+          options={groupings}
+          chosen={group}
+          isStrong={group !== "none"}
+          onChoose={(id) => changeListing({ group: id })}
+        />
         <span className={styles.count} role="status">
           {count}
         </span>

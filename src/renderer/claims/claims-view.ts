@@ -4,6 +4,8 @@ import type { Claim } from "#contract/claim";
 import type { ClaimId } from "#contract/ids";
 
 import { select, useWorkbench } from "../state/workbench.ts";
+import { noFilter } from "./claims-filter.ts";
+import type { ClaimsListing } from "./claims-filter.ts";
 
 export type ClaimsView = {
   /** Whose statement is to be put into edit as soon as it is on the page, and how to go back after it. */
@@ -16,7 +18,16 @@ export type ClaimsView = {
   readonly newClaimWanted: boolean;
   /** The inspector takes the focus as soon as it shows this claim. */
   readonly inspectorWantedFor: ClaimId | null;
+  /** The part of the inspector that takes the focus as soon as it is on the page. */
+  readonly partWanted: ClaimPart | null;
+  /** Chosen in the list, to act on all of them at once; the inspector shows the last of them. */
+  readonly chosenIds: readonly ClaimId[];
+  readonly listing: ClaimsListing;
+  /** A new claim that is being typed; it stays while another view is open. */
+  readonly draft: string;
 };
+
+export type ClaimPart = "merge" | "move";
 
 /** What the claims' own parts of the page tell each other; nothing of it outlives the window. */
 export const useClaimsView = create<ClaimsView>(() => ({
@@ -25,6 +36,10 @@ export const useClaimsView = create<ClaimsView>(() => ({
   lastClaimId: null,
   newClaimWanted: false,
   inspectorWantedFor: null,
+  partWanted: null,
+  chosenIds: [],
+  listing: { filter: noFilter, sort: "position", group: "none" },
+  draft: "",
 }));
 
 const { setState } = useClaimsView;
@@ -67,4 +82,39 @@ export function askForNewClaim(): void {
 
 export function newClaimIsFocused(): void {
   setState({ newClaimWanted: false });
+}
+
+export function typeNewClaim(draft: string): void {
+  setState({ draft });
+}
+
+export function changeListing(patch: Partial<ClaimsListing>): void {
+  setState(({ listing }) => ({ listing: { ...listing, ...patch } }));
+}
+
+/** Chooses claims in the list; the last of them is shown in the inspector. */
+export function chooseClaims(chosenIds: readonly ClaimId[]): void {
+  setState({ chosenIds });
+  const last = chosenIds.at(-1);
+  if (last !== undefined) {
+    selectClaim(last);
+  }
+}
+
+/** What is acted on in the list: the chosen claims, or the one that is shown. */
+export function claimsToActOn(): readonly ClaimId[] {
+  const { selection } = useWorkbench.getState();
+  const { chosenIds } = useClaimsView.getState();
+  if (selection?.kind !== "claim") {
+    return [];
+  }
+  return chosenIds.includes(selection.claimId) ? chosenIds : [selection.claimId];
+}
+
+/** Shows a part of the selected claim in the inspector and moves the focus there. */
+export function askForPart(partWanted: ClaimPart | null): void {
+  if (partWanted !== null) {
+    useWorkbench.setState({ inspectorOpen: true });
+  }
+  setState({ partWanted });
 }

@@ -21,6 +21,8 @@ export function EditableText(properties: {
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
   /** False: not saved, because of a failure that is shown elsewhere; the typed text stays. */
   onSave: (text: string) => Promise<boolean>;
+  /** With every change while typing. */
+  onTyping?: (typed: string) => void;
   /** Enter or Escape was pressed. */
   onDone?: () => void;
 }) {
@@ -85,7 +87,10 @@ export function EditableText(properties: {
       className={styles.field ?? ""}
       aria-label={label}
       value={draft ?? value}
-      onChange={setDraft}
+      onChange={(typed) => {
+        setDraft(typed);
+        properties.onTyping?.(typed);
+      }}
       onBlur={() => void commit()}
       maxLength={properties.maxLength}
     >

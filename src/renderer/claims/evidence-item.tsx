@@ -1,4 +1,4 @@
-import { ArrowUpRight, CircleAlert, Unlink } from "lucide-react";
+import { ArrowUpRight, CircleAlert, Square, SquareCheck, Unlink } from "lucide-react";
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
 
@@ -28,12 +28,15 @@ const credibilities = [
 
 /**
  * One passage that bears on the claim. On the quote: Enter goes to the passage, S D Q M (or + - ~ .) give
- * the stance, the arrow keys go to the next quote, Delete unlinks.
+ * the stance, the arrow keys go to the next quote, X chooses it to be moved, Delete unlinks.
  */
 export function EvidenceItem(properties: {
   evidence: Evidence;
   /** Id of the element that says which keys act on the quote. */
   describedBy: string;
+  /** To be moved to another claim, with the others that are chosen. */
+  isChosen: boolean;
+  onToggle: () => void;
   onStep: (by: -1 | 1) => void;
   onUnlink: () => void;
   /** Called with where the new stance was chosen, because that is where the focus belongs. */
@@ -58,6 +61,8 @@ export function EvidenceItem(properties: {
       }
     } else if (by === -1 || by === 1) {
       onStep(by);
+    } else if (event.key === "x") {
+      properties.onToggle();
     } else if (event.key === "Delete") {
       onUnlink();
     } else {
@@ -68,7 +73,11 @@ export function EvidenceItem(properties: {
   };
 
   return (
-    <div className={styles.item} data-evidence={id}>
+    <div
+      className={styles.item}
+      data-evidence={id}
+      data-chosen={properties.isChosen ? "" : undefined}
+    >
       <Quote
         text={evidence.exact}
         isWhole={isWhole}
@@ -95,6 +104,13 @@ export function EvidenceItem(properties: {
           {gradeOf(reliability, credibility)}
         </abbr>
         <span className={styles.actions}>
+          <Button
+            label="Choose it to be moved"
+            icon={properties.isChosen ? <SquareCheck /> : <Square />}
+            keys="x"
+            isPressed={properties.isChosen}
+            onPress={properties.onToggle}
+          />
           <Button
             label="Go to passage"
             icon={<ArrowUpRight />}

@@ -1,13 +1,14 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 
 import type { Evidence, Stance } from "#contract/claim";
-import type { ClaimId } from "#contract/ids";
+import type { ClaimId, EvidenceId } from "#contract/ids";
 
 import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { announce } from "../state/workbench.ts";
 import { neighbourOf } from "./claim-order.ts";
 import { EvidenceItem } from "./evidence-item.tsx";
+import { MoveEvidence } from "./move-evidence.tsx";
 import { stances, stanceWords } from "./stance-words.ts";
 import { StanceMark } from "./stance.tsx";
 
@@ -22,6 +23,9 @@ export function EvidenceSection({ claimId }: { claimId: ClaimId }) {
   const run = useCommand();
   const hintId = useId();
   const list = useRef<HTMLElement>(null);
+  const [chosenIds, setChosenIds] = useState<ReadonlySet<EvidenceId>>(new Set());
+  const chosen = evidence.filter((one) => chosenIds.has(one.id)).map((one) => one.id);
+  const toggle = (id: EvidenceId) => setChosenIds((ids) => ids.symmetricDifference(new Set([id])));
   // An item whose stance changed moves to another group; the focus follows it there.
   const moved = useRef<{ id: string; stance: Stance; focus: "quote" | "stance" } | null>(null);
   const inOrder = stances.flatMap((stance) => evidence.filter((one) => one.stance === stance));
@@ -74,7 +78,8 @@ export function EvidenceSection({ claimId }: { claimId: ClaimId }) {
         Evidence <span className={section.count}>{evidence.length}</span>
       </h3>
       <p id={hintId} hidden>
-        Enter goes to the passage. S supports, D disputes, Q qualifies, M mentions, Delete unlinks.
+        Enter goes to the passage. S supports, D disputes, Q qualifies, M mentions, Delete unlinks,
+        X chooses it to be moved to another claim.
       </p>
       {evidence.length === 0 && (
         <p className={section.hint}>
@@ -95,6 +100,8 @@ export function EvidenceSection({ claimId }: { claimId: ClaimId }) {
                   <EvidenceItem
                     evidence={one}
                     describedBy={hintId}
+                    isChosen={chosenIds.has(one.id)}
+                    onToggle={() => toggle(one.id)}
                     onStep={(by) => step(one, by)}
                     onUnlink={() => void unlink(one)}
                     onStance={(to, from) => void takeStance(one, to, from)}
@@ -104,6 +111,16 @@ export function EvidenceSection({ claimId }: { claimId: ClaimId }) {
             </ol>
           </div>
         ))}
+      {chosen.length > 0 && (
+        <MoveEvidence
+          claimId={claimId}
+          evidenceIds={chosen}
+          onDone={() => {
+            setChosenIds(new Set());
+            document.querySelector<HTMLElement>("[data-inspector]")?.focus();
+          }}
+        />
+      )}
     </section>
   );
 }

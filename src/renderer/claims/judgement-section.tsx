@@ -1,14 +1,15 @@
 import { useState } from "react";
 
 import type { Claim, ClaimKind, ClaimStatus } from "#contract/claim";
-import { confidenceMeaning, likelihoodBands } from "#contract/likelihood";
-import type { Confidence, Likelihood } from "#contract/likelihood";
+import { confidenceMeaning, rowOfLikelihood } from "#contract/likelihood";
+import type { Confidence, Likelihood, LikelihoodRow } from "#contract/likelihood";
 
 import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { TextRow } from "../ui/text-row.tsx";
 import { Choice } from "./choice.tsx";
 import type { Option } from "./choice.tsx";
+import { confidences, kinds, kindWords, likelihoodWords, termsOfRow } from "./judgement-words.ts";
 import { statuses, statusWords } from "./status-words.ts";
 
 import styles from "./judgement-section.module.css";
@@ -18,28 +19,26 @@ import section from "./section.module.css";
 const none = "none";
 type OrNone<Term extends string> = Term | typeof none;
 
-const kinds: readonly Option<OrNone<ClaimKind>>[] = [
+const kindOptions: readonly Option<OrNone<ClaimKind>>[] = [
   { id: none, words: "Not said" },
-  { id: "fact", words: "Fact" },
-  { id: "statement", words: "Statement by someone" },
-  { id: "assessment", words: "Assessment" },
-  { id: "forecast", words: "Forecast" },
+  ...kinds.map((id) => ({ id, words: kindWords[id] })),
 ];
 
-/** Both rows of ICD 203, the first row first; a product keeps to one. */
-const likelihoods: readonly Option<OrNone<Likelihood>>[] = [
-  { id: none, words: "Not said" },
-  ...([0, 1] as const).flatMap((row) =>
-    likelihoodBands.map(({ fromPercent, toPercent, terms }) => ({
-      id: terms[row],
-      words: `${terms[row]} (${fromPercent}–${toPercent} %)`,
-    })),
-  ),
-];
+/** Both rows of ICD 203. A product keeps to one, so the row that other claims use stands first. */
+function likelihoodOptions(rowInUse: LikelihoodRow | null): readonly Option<OrNone<Likelihood>>[] {
+  const first: LikelihoodRow = rowInUse ?? 1;
+  const optionsOf = (row: LikelihoodRow) =>
+    termsOfRow(row).map((id) => ({
+      id,
+      words: `${likelihoodWords(id)}${row === first ? "" : rowInUse === null ? ", other row" : ", not the row in use"}`,
+      short: likelihoodWords(id),
+    }));
+  return [{ id: none, words: "Not said" }, ...optionsOf(first), ...optionsOf(first === 1 ? 2 : 1)];
+}
 
-const confidences: readonly Option<OrNone<Confidence>>[] = [
+const confidenceOptions: readonly Option<OrNone<Confidence>>[] = [
   { id: none, words: "Not said" },
-  ...(["high", "moderate", "low"] as const).map((id) => ({
+  ...confidences.map((id) => ({
     id,
     words: `${id}: ${confidenceMeaning[id]}`,
     short: id,
@@ -52,8 +51,14 @@ const overrides: readonly Option<OrNone<ClaimStatus>>[] = [
 ];
 
 /** What the analyst judges: kind, likelihood of the event, confidence in its basis, and the status. */
-export function JudgementSection({ claim }: { claim: Claim }) {
+export function JudgementSection({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
   const run = useCommand();
+  const rowsInUse = new Set(
+    all.flatMap(({ id, likelihood }) =>
+      id === claim.id || likelihood === null ? [] : [rowOfLikelihood(likelihood)],
+    ),
+  );
+  const [rowInUse = null] = rowsInUse.size === 1 ? rowsInUse : [];
   const advice = useRequest("claim.advice", { claimId: claim.id }).data ?? [];
   const change = (
     patch: Partial<
@@ -68,7 +73,7 @@ export function JudgementSection({ claim }: { claim: Claim }) {
         <dd>
           <Choice
             label="Kind of claim"
-            options={kinds}
+            options={kindOptions}
             chosen={claim.kind ?? none}
             onChoose={(kind) => change({ kind: kind === none ? null : kind })}
           />
@@ -77,7 +82,7 @@ export function JudgementSection({ claim }: { claim: Claim }) {
         <dd>
           <Choice
             label="Likelihood"
-            options={likelihoods}
+            options={likelihoodOptions(rowInUse)}
             chosen={claim.likelihood ?? none}
             onChoose={(term) => change({ likelihood: term === none ? null : term })}
           />
@@ -86,7 +91,7 @@ export function JudgementSection({ claim }: { claim: Claim }) {
         <dd>
           <Choice
             label="Confidence"
-            options={confidences}
+            options={confidenceOptions}
             chosen={claim.confidence ?? none}
             onChoose={(level) => change({ confidence: level === none ? null : level })}
           />

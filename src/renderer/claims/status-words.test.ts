@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Claim, ClaimStatus } from "#contract/claim";
 
-import { coverageOfCounts, reasonOfStatus } from "./status-words.ts";
+import { contradictionWords, coverageOfCounts, reasonOfStatus } from "./status-words.ts";
 
 const none = { highlights: 0, articles: 0, independent: 0 };
 const of = (articles: number, independent = articles) => ({
@@ -48,7 +48,17 @@ describe("reasonOfStatus", () => {
 
 describe("coverageOfCounts", () => {
   it("counts articles of one origin once", () => {
-    expect(coverageOfCounts(countsOf({ all: of(5, 2) }))).toBe("5 articles, 2 independent");
+    expect(coverageOfCounts(countsOf({ all: of(5, 2) }))).toBe("5 articles, 2 independent lines");
     expect(coverageOfCounts(countsOf({}))).toBe("No evidence");
+  });
+});
+
+describe("contradictionWords", () => {
+  it("says how many of the contradicting claims have support", () => {
+    const words = (contradictions: number, supportedContradictions: number) =>
+      contradictionWords({ contradictions, supportedContradictions });
+    expect(words(1, 0)).toBe("Contradicted by 1 claim");
+    expect(words(1, 1)).toBe("Contradicted by 1 claim that is supported");
+    expect(words(3, 1)).toBe("Contradicted by 3 claims, 1 of them supported");
   });
 });

@@ -46,9 +46,23 @@ export function reasonOfStatus({ status, counts }: Pick<Claim, "status" | "count
   }
 }
 
-/** "3 articles, 2 independent": who says anything at all about the claim. */
+/** "3 articles, 2 independent lines": who says anything at all about the claim. */
 export function coverageOfCounts({ all }: Claim["counts"]): string {
   return all.articles === 0
     ? "No evidence"
-    : `${countOf(all.articles, "article")}, ${all.independent} independent`;
+    : `${countOf(all.articles, "article")}, ${countOf(all.independent, "independent line")}`;
+}
+
+/** "Contradicted by 2 claims, 1 of them supported": relations count on both sides. */
+export function contradictionWords({
+  contradictions,
+  supportedContradictions,
+}: Pick<Claim, "contradictions" | "supportedContradictions">): string {
+  const claims = `Contradicted by ${countOf(contradictions, "claim")}`;
+  if (supportedContradictions === 0) {
+    return claims;
+  }
+  return contradictions === 1
+    ? `${claims} that is supported`
+    : `${claims}, ${supportedContradictions} of them supported`;
 }

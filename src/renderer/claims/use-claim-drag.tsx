@@ -1,12 +1,14 @@
 import { useCallback, useState } from "react";
 import { DropIndicator, isTextDropItem, useDragAndDrop } from "react-aria-components";
-import type { DragAndDropHooks } from "react-aria-components";
+import type { DragAndDropHooks, ItemDropTarget, Key } from "react-aria-components";
 
 import type { Claim } from "#contract/claim";
 import type { ClaimId } from "#contract/ids";
 import type { Passage } from "#contract/requests";
 
 import { useCommand } from "../state/use-command.ts";
+import { announce } from "../state/workbench.ts";
+import { claimOfKey } from "./chosen-claims.ts";
 import {
   claimDragType,
   passageDragType,
@@ -23,12 +25,13 @@ import styles from "./claim-row.module.css";
 export type DroppedPassage = { readonly claimId: ClaimId; readonly passage: Passage };
 
 /**
- * Claims are dragged out (to the board) and among each other (a new order); passages are dropped on
- * them. `dropped` is set until `endDrop`.
+ * Claims are dragged out (to the board) and, while they stand in the analyst's order, among each other;
+ * passages are dropped on them. `dropped` is set until `endDrop`.
  */
 export function useClaimDrag(
   claims: readonly Claim[],
   allIds: readonly ClaimId[],
+  isInOrder: boolean,
 ): {
   dragAndDropHooks: DragAndDropHooks<Claim>;
   dropped: DroppedPassage | null;
@@ -37,7 +40,23 @@ export function useClaimDrag(
   const run = useCommand();
   const [dropped, setDropped] = useState<DroppedPassage | null>(null);
   const endDrop = useCallback(() => setDropped(null), []);
-  const claimOf = (key: unknown) => claims.find((claim) => claim.id === key);
+  const claimById = (claimId: unknown) => claims.find(({ id }) => id === claimId);
+  const claimOf = (key: unknown) => claimById(claimOfKey(String(key)));
+
+  const reorder = (keys: Set<Key>, target: ItemDropTarget) => {
+    const moved = claimOf([...keys][0]);
+    const neighbour = claimOf(target.key);
+    if (keys.size > 1) {
+      announce("Claims are moved one at a time");
+      return;
+    }
+    if (moved === undefined || neighbour === undefined || moved === neighbour) {
+      return;
+    }
+    const beforeClaimId =
+      target.dropPosition === "before" ? neighbour.id : placeBehind(allIds, neighbour.id, moved.id);
+    void run("claim.move", { claimId: moved.id, beforeClaimId });
+  };
 
   const { dragAndDropHooks } = useDragAndDrop<Claim>({
     getItems: (keys) =>
@@ -47,7 +66,7 @@ export function useClaimDrag(
       }),
     renderDragPreview: (items) => (
       <div className={styles.preview} dir="auto">
-        {excerpt(claimOf(readDraggedClaim(items[0]?.[claimDragType] ?? ""))?.statement ?? "", 60)}
+        {excerpt(claimById(readDraggedClaim(items[0]?.[claimDragType] ?? ""))?.statement ?? "", 60)}
       </div>
     ),
     acceptedDragTypes: [passageDragType, claimDragType],
@@ -66,18 +85,7 @@ export function useClaimDrag(
         return passage;
       });
     },
-    onReorder: ({ keys, target }) => {
-      const moved = claimOf([...keys][0]);
-      const neighbour = claimOf(target.key);
-      if (moved === undefined || neighbour === undefined || moved === neighbour) {
-        return;
-      }
-      const beforeClaimId =
-        target.dropPosition === "before"
-          ? neighbour.id
-          : placeBehind(allIds, neighbour.id, moved.id);
-      void run("claim.move", { claimId: moved.id, beforeClaimId });
-    },
+    ...(isInOrder ? { onReorder: ({ keys, target }) => reorder(keys, target) } : {}),
     renderDropIndicator: (target) => (
       <DropIndicator target={target} className={styles.indicator ?? ""} />
     ),

@@ -10,6 +10,7 @@ import { useCommand } from "../state/use-command.ts";
 import { openArticle, select } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
 import { TextRow } from "../ui/text-row.tsx";
+import { OriginField } from "../wording/origin-field.tsx";
 
 import styles from "./article-inspector.module.css";
 
@@ -69,6 +70,14 @@ export function ArticleInspector({ articleId }: { articleId: ArticleId }) {
           </select>
         </label>
       )}
+      <div className={styles.origin} role="group" aria-label="Origin">
+        <span className={styles.label}>Origin</span>
+        <OriginField
+          articleIds={[articleId]}
+          label="Origin of the article"
+          placeholder="Derives from an agency or article"
+        />
+      </div>
       <TextRow
         label="Author"
         value={article.author ?? ""}

@@ -2,6 +2,7 @@ import { ClipboardPaste, Columns3, FolderInput } from "lucide-react";
 import { useMemo, useState } from "react";
 
 import { ActionButton } from "../actions/action-button.tsx";
+import { Codebook } from "../codebook/codebook.tsx";
 import { useSend } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { ArticleList } from "./article-list.tsx";
@@ -9,7 +10,6 @@ import { fileToSend, importFiles } from "./import-files.ts";
 import { ImportReport } from "./import-report.tsx";
 import { useImportState } from "./import-state.ts";
 import { PasteForm } from "./paste-form.tsx";
-import { TagList } from "./tag-list.tsx";
 
 import styles from "./library.module.css";
 
@@ -56,7 +56,7 @@ export function Library() {
         {isPasting && <PasteForm context={context} />}
         <ArticleList />
       </section>
-      <TagList />
+      <Codebook />
     </nav>
   );
 }

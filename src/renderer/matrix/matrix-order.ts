@@ -1,5 +1,7 @@
 import type { Article } from "#contract/article";
+import { statusInForce } from "#contract/claim";
 import type { Claim, MatrixCell } from "#contract/claim";
+import type { OriginId } from "#contract/ids";
 
 export type RowOrder = "list" | "disagreement" | "coverage" | "status";
 
@@ -10,7 +12,7 @@ export function orderClaims(
   order: RowOrder,
 ): Claim[] {
   const known = Map.groupBy(cells, (cell) => cell.claimId);
-  const weight = (claim: Claim): number => {
+  const weightOf = (claim: Claim): number => {
     const own = known.get(claim.id) ?? [];
     switch (order) {
       case "list":
@@ -20,10 +22,11 @@ export function orderClaims(
       case "coverage":
         return own.length; // what needs checking most stands first
       case "status":
-        return statusRank.indexOf(claim.status);
+        return statusRank.indexOf(statusInForce(claim));
     }
   };
-  return claims.toSorted((a, b) => weight(a) - weight(b));
+  const weights = new Map(claims.map((claim) => [claim, weightOf(claim)]));
+  return claims.toSorted((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0));
 }
 
 const statusRank: readonly Claim["status"][] = [
@@ -46,4 +49,21 @@ function disagreementOf(cells: readonly MatrixCell[]): number {
 export function orderArticles(articles: readonly Article[]): Article[] {
   const groups = Map.groupBy(articles, (article) => article.originId ?? article.id);
   return [...groups.values()].flat();
+}
+
+/** A run of columns: two or more articles of one origin, or an article for itself. */
+export type ColumnBracket = { readonly originId: OriginId | null; readonly count: number };
+
+/** The brackets over ordered columns, from left to right. */
+export function bracketsOf(ordered: readonly Pick<Article, "originId">[]): ColumnBracket[] {
+  const brackets: ColumnBracket[] = [];
+  for (const { originId } of ordered) {
+    const last = brackets.at(-1);
+    if (originId !== null && last?.originId === originId) {
+      brackets[brackets.length - 1] = { originId, count: last.count + 1 };
+    } else {
+      brackets.push({ originId, count: 1 });
+    }
+  }
+  return brackets.map((one) => (one.count > 1 ? one : { ...one, originId: null }));
 }

@@ -1,11 +1,13 @@
 import { useId, useLayoutEffect, useRef } from "react";
 
+import { useVisibleHighlights } from "../codebook/visible-highlights.ts";
 import { useRequest } from "../state/requests.tsx";
 import { activatePane, useWorkbench } from "../state/workbench.ts";
 import type { Pane } from "../state/workbench.ts";
 import { ArticleText } from "./article-text.tsx";
 import { PaneHeader } from "./pane-header.tsx";
-import { useArticleText, useHighlights } from "./use-article-text.ts";
+import { useArticleText, useHighlightsFrom } from "./use-article-text.ts";
+import { useKeptPlace } from "./use-reading-place.ts";
 
 import styles from "./article-pane.module.css";
 
@@ -17,8 +19,13 @@ export function ArticlePane({ pane, index }: { pane: Pane; index: number }) {
   const isActive = useWorkbench((state) => state.activePaneId === paneId);
   const article = useRequest("article.list", {}).data?.find(({ id }) => id === articleId);
   const { text, failure } = useArticleText(articleId);
-  const highlights = useHighlights(articleId);
+  const keptPlace = useKeptPlace(articleId);
+  const highlights = useHighlightsFrom(
+    articleId,
+    keptPlace === undefined ? null : (keptPlace?.start ?? 0),
+  );
   const tags = useRequest("tag.list", {}).data ?? noTags;
+  const visible = useVisibleHighlights(highlights, tags);
   const titleId = useId();
   const element = useRef<HTMLElement>(null);
   const hasOwnTitle = text?.blocks.some(({ kind, level }) => kind === "heading" && level === 1);
@@ -48,15 +55,19 @@ export function ArticlePane({ pane, index }: { pane: Pane; index: number }) {
         article={article}
         titleId={titleId}
         isHeading={hasOwnTitle === false}
+        text={text}
+        number={index + 1}
       />
       <div className={styles.body}>
-        {text !== null && (
+        {text !== null && keptPlace !== undefined && (
           <ArticleText
+            key={articleId}
             paneId={paneId}
             index={index}
             article={article}
             text={text}
-            highlights={highlights}
+            start={keptPlace}
+            highlights={visible}
             tags={tags}
           />
         )}

@@ -5,27 +5,33 @@ import type { Highlight, Tag } from "#contract/highlight";
 import type { HighlightId } from "#contract/ids";
 
 import { useWorkbench } from "../state/workbench.ts";
-import { groupBlocks } from "./block-groups.ts";
+import { groupBlocks, groupsInRange } from "./block-groups.ts";
 import { selectHighlight } from "./coding.ts";
 import { useFindState } from "./find-state.ts";
-import { hitsByBlock, noHits } from "./hits-by-block.ts";
-import { looksOfHighlights } from "./looks-of-highlights.ts";
-import { highlightsByBlock } from "./order-highlights.ts";
+import { HitsByBlock } from "./hits-by-block.ts";
+import { LooksByBlock } from "./looks-of-highlights.ts";
 import { outlineCurrent } from "./paint-block.ts";
 import { PaintedRanges } from "./paint-ranges.ts";
 import { PassageToolbar } from "./passage-toolbar.tsx";
+import type { ReadingPlace } from "./reading-place.ts";
 import { rangesOfSpan } from "./selection-of-span.ts";
 import { cursorTextOf } from "./sentence-cursor.ts";
 import { TextBlock } from "./text-block.tsx";
+import { TextGap } from "./text-gap.tsx";
+import { isShownWhole } from "./text-window.ts";
 import { useJump } from "./use-jump.ts";
 import { useOpenPane } from "./use-open-pane.ts";
 import { usePlaceInText } from "./use-place-in-text.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
 import { useTextPointer } from "./use-text-pointer.ts";
+import { useTextWindow } from "./use-text-window.ts";
 
 import styles from "./article-text.module.css";
 
 const noLooks: never[] = [];
+
+/** Which item of a list a block is, from 1, where not all of the list is in the page. */
+type ListPlace = { readonly place: number; readonly size: number };
 
 /** The text of an article in a pane: read, chosen from, and coded here. */
 export function ArticleText(properties: {
@@ -34,6 +40,8 @@ export function ArticleText(properties: {
   index: number;
   article: Article;
   text: Text;
+  /** Where reading goes on; taken up once. */
+  start: ReadingPlace | null;
   highlights: readonly Highlight[];
   tags: readonly Tag[];
 }) {
@@ -43,13 +51,13 @@ export function ArticleText(properties: {
 
   const groups = useMemo(() => groupBlocks(text.blocks), [text]);
   const cursorText = useMemo(() => cursorTextOf(text.blocks), [text]);
-  const looks = useMemo(() => looksOfHighlights(highlights, tags), [highlights, tags]);
-  const looksByBlock = useMemo(() => highlightsByBlock(text.blocks, looks), [text, looks]);
+  const looks = useMemo(() => new LooksByBlock(text.blocks), [text]);
+  const looksByBlock = useMemo(() => looks.update(highlights, tags), [looks, highlights, tags]);
   const found = useFindState((state) => state.found.find((pane) => pane.paneId === paneId)?.hits);
   const currentHit = useFindState((state) =>
     state.current?.paneId === paneId ? (found?.[state.current.index]?.start ?? null) : null,
   );
-  const hits = useMemo(() => hitsByBlock(text.blocks, found ?? []), [text, found]);
+  const hits = useMemo(() => new HitsByBlock(text.blocks, found ?? []), [text, found]);
 
   const currentId = useWorkbench((state) =>
     state.selection?.kind === "highlight" && state.selection.articleId === articleId
@@ -60,12 +68,26 @@ export function ArticleText(properties: {
     state.passage?.articleId === articleId ? state.passage : null,
   );
 
-  const place = usePlaceInText(region, articleId, cursorText, text.text);
-  useOpenPane({ paneId, region, text, highlights, tags, place });
+  const look = useWorkbench((state) => state.look);
+  const isShort = isShownWhole({
+    blocks: text.blocks.length,
+    textUtf16: text.text.length,
+    highlights: article.highlightCount,
+  });
+  const isWhole = isShort || look.wholeText;
+  const { parts, keeper } = useTextWindow({
+    region,
+    blocks: text.blocks,
+    isWhole,
+    layoutKey: `${look.font} ${look.sizePercent} ${look.lineHeight} ${look.blockNumbers}`,
+    start: properties.start,
+  });
+  const place = usePlaceInText({ region, keeper, articleId, cursorText, text: text.text });
+  useOpenPane({ paneId, region, keeper, text, highlights, tags, place });
   const [flash, setFlash] = useState<TextSpan | null>(null);
   const pointer = useTextPointer({ region, text, highlights, tags, place });
-  useReadingPlace(region, articleId, index);
-  useJump({ region, articleId, place, onFlash: setFlash });
+  useReadingPlace({ region, keeper, articleId, index });
+  useJump({ region, keeper, articleId, place, onFlash: setFlash });
 
   // Reading keys act in the text; where nothing else has the focus, reading has it.
   useEffect(() => {
@@ -109,23 +131,57 @@ export function ArticleText(properties: {
     [painted],
   );
 
-  const blockAt = (blockIndex: number) => {
+  const blockAt = (blockIndex: number, listPlace: ListPlace | null) => {
     const block = text.blocks[blockIndex];
     return (
       block !== undefined && (
         <TextBlock
-          key={block.start}
+          key={blockIndex}
+          index={blockIndex}
           text={text.text}
           block={block}
           looks={looksByBlock[blockIndex] ?? noLooks}
-          hits={hits.get(blockIndex) ?? noHits}
+          hits={hits.of(blockIndex)}
+          isNear={!isWhole}
           currentHit={isIn(block, currentHit) ? currentHit : null}
           currentId={currentId}
+          placeInList={listPlace?.place ?? null}
+          listSize={listPlace?.size ?? null}
           onChoose={choose}
         />
       )
     );
   };
+  const seenLists = new Set<number>();
+  /** A list of which two pieces are in the page is two lists to the page. */
+  const listKey = (listFrom: number, order: number) => {
+    const key = seenLists.has(listFrom) ? `list ${listFrom} ${order}` : `list ${listFrom}`;
+    seenLists.add(listFrom);
+    return key;
+  };
+  const shownText = parts.flatMap((part, order) => {
+    if (part.kind === "gap") {
+      const start = text.blocks[part.from]?.start ?? 0;
+      const end = text.blocks[part.to - 1]?.end ?? start;
+      return [<TextGap key={`gap ${order}`} {...part} span={{ start, end }} />];
+    }
+    return groupsInRange(groups, part).map(({ kind, from, blocks, whole }) => {
+      if (kind === "single") {
+        return blockAt(from, null);
+      }
+      const isCut = blocks.length < whole.count;
+      return (
+        <ul key={listKey(whole.from, order)} className={styles.list}>
+          {blocks.map((_, offset) =>
+            blockAt(
+              from + offset,
+              isCut ? { place: from + offset - whole.from + 1, size: whole.count } : null,
+            ),
+          )}
+        </ul>
+      );
+    });
+  });
   const isCoded = highlights.some(
     ({ start, end }) => start === passage?.start && end === passage.end,
   );
@@ -148,15 +204,7 @@ export function ArticleText(properties: {
         {...pointer.handlers}
       >
         <div className={styles.column}>
-          {groups.map((group) =>
-            group.kind === "list" ? (
-              <ul key={group.from} className={styles.list}>
-                {group.blocks.map((_, offset) => blockAt(group.from + offset))}
-              </ul>
-            ) : (
-              blockAt(group.from)
-            ),
-          )}
+          {shownText}
           {isChosen && place.chosen?.by === "pointer" && (
             <PassageToolbar key={passageKey} {...toolbar} passage={passage} region={region} />
           )}

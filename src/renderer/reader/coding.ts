@@ -1,56 +1,64 @@
 import type { Highlight, Tag } from "#contract/highlight";
+import type { TagId } from "#contract/ids";
 
 import type { ActionContext } from "../actions/action.ts";
 import { announce, select, setPassage, useWorkbench } from "../state/workbench.ts";
 import type { Passage } from "../state/workbench.ts";
+import { chosenHighlights } from "./chosen-highlights.ts";
 import { describeHighlight, wordsOf } from "./describe-highlight.ts";
 import { activePane, focusActivePane } from "./open-panes.ts";
 import { neighbourAfterRemoval, neighbourOf } from "./walk-highlights.ts";
 
-type Coder = Pick<ActionContext, "request" | "run">;
+export type Coder = Pick<ActionContext, "request" | "run">;
 type NamedTag = Pick<Tag, "id" | "name">;
+/** A tag of the codebook, or one that is made as it is put on. */
+type TagToPutOn = NamedTag | { readonly id: null; readonly name: string };
 
 const nothingChosen = "Select a passage first, or move by sentence with the arrow keys";
+export const noHighlightChosen = "Select a highlight first: the keys . and , walk through them";
 
 /**
- * Puts a tag on the chosen passage, which becomes a highlight; without a passage it is put on the
- * selected highlight, or taken off when it is there already.
+ * Puts a tag on the chosen passage, which becomes a highlight; without a passage it is put on the chosen
+ * highlights, or taken off when all of them carry it already.
  */
-export async function applyTag(coder: Coder, tag: NamedTag): Promise<void> {
+export async function applyTag(coder: Coder, tag: TagToPutOn): Promise<void> {
   const { passage } = useWorkbench.getState();
   if (passage !== null) {
     await highlightPassage(coder, passage, tag);
     return;
   }
-  const highlight = await selectedHighlight(coder);
-  if (highlight === null) {
+  const highlights = await chosenHighlights(coder);
+  if (highlights.length === 0) {
     announce(nothingChosen);
     return;
   }
-  await toggleTag(coder, highlight, tag);
+  await toggleTag(coder, highlights, tag);
 }
 
 export async function toggleTag(
   { run }: Pick<Coder, "run">,
-  highlight: Pick<Highlight, "id" | "tagIds">,
-  tag: NamedTag,
+  highlights: readonly Pick<Highlight, "id" | "tagIds">[],
+  tag: TagToPutOn,
 ): Promise<void> {
-  const has = highlight.tagIds.includes(tag.id);
+  const { id, name } = tag;
+  const has = id !== null && highlights.every(({ tagIds }) => tagIds.includes(id));
   const changed = await run("highlight.tag", {
-    highlightIds: [highlight.id],
-    ...(has ? { remove: [tag.id] } : { add: [tag.id] }),
+    highlightIds: highlights.map((highlight) => highlight.id),
+    ...(id === null ? { newTag: { name } } : has ? { remove: [id] } : { add: [id] }),
   });
-  if (changed !== null) {
-    announce(has ? `Tag ${tag.name} taken off` : `Tagged ${tag.name}`);
+  if (changed === null) {
+    return;
+  }
+  const many = highlights.length === 1 ? "" : `, ${highlights.length} highlights`;
+  announce(`${has ? `Tag ${name} taken off` : `Tagged ${name}`}${many}`);
+  if (!has) {
+    rememberTag(id ?? changed[0]?.tagIds.at(-1) ?? null);
   }
 }
 
-/** Makes a tag and puts it on what is chosen. */
+/** Makes a tag and puts it on what is chosen, as one change. */
 export async function applyNewTag(coder: Coder, name: string): Promise<void> {
-  const tag = await coder.run("tag.create", { name });
-  if (tag !== null) {
-    await applyTag(coder, tag);
-  }
+  await applyTag(coder, { id: null, name });
 }
 
 /** Puts the tag with a key from 1 to 9 on what is chosen. */
@@ -61,6 +69,36 @@ export async function applyTagOfKey(coder: Coder, key: string): Promise<void> {
     return;
   }
   await applyTag(coder, tag);
+}
+
+/** Puts the tag that was put on last on what is chosen. */
+export async function applyLastTag(coder: Coder): Promise<void> {
+  const { lastTagId } = useWorkbench.getState();
+  const tag = (await coder.request("tag.list", {})).find(({ id }) => id === lastTagId);
+  if (tag === undefined) {
+    announce("No tag was put on yet. Press T to make or choose one");
+    return;
+  }
+  await applyTag(coder, tag);
+}
+
+/** Puts a tag, known or new, in the place of all tags of the chosen highlights, as one change. */
+export async function retag(coder: Coder, tag: TagToPutOn): Promise<void> {
+  const highlights = await chosenHighlights(coder);
+  if (highlights.length === 0) {
+    announce(noHighlightChosen);
+    return;
+  }
+  const before = [...new Set(highlights.flatMap(({ tagIds }) => tagIds))];
+  const changed = await coder.run("highlight.tag", {
+    highlightIds: highlights.map(({ id }) => id),
+    ...(tag.id === null ? { newTag: { name: tag.name } } : { add: [tag.id] }),
+    remove: before.filter((id) => id !== tag.id),
+  });
+  if (changed !== null) {
+    announce(`Retagged ${tag.name}`);
+    rememberTag(tag.id ?? changed[0]?.tagIds.at(-1) ?? null);
+  }
 }
 
 /** Highlights the chosen passage without a tag. */
@@ -76,16 +114,27 @@ export async function highlightChosen(coder: Coder): Promise<void> {
 async function highlightPassage(
   { run }: Coder,
   passage: Passage,
-  tag: NamedTag | null,
+  tag: TagToPutOn | null,
 ): Promise<void> {
   const { articleId, start, end } = passage;
-  const tagIds = tag === null ? [] : [tag.id];
-  const highlight = await run("highlight.create", { articleId, start, end, tagIds });
+  const highlight = await run("highlight.create", {
+    articleId,
+    start,
+    end,
+    ...(tag === null
+      ? {}
+      : tag.id === null
+        ? { newTag: { name: tag.name } }
+        : { tagIds: [tag.id] }),
+  });
   if (highlight === null) {
     return;
   }
   const words = wordsOf(highlight.exact);
   announce(tag === null ? `Highlighted ${words}` : `Tagged ${tag.name}, ${words}`);
+  if (tag !== null) {
+    rememberTag(tag.id ?? highlight.tagIds.at(-1) ?? null);
+  }
   // An analyst who has gone on to another passage meanwhile keeps it.
   if (useWorkbench.getState().passage === passage) {
     setPassage(null);
@@ -94,14 +143,26 @@ async function highlightPassage(
   }
 }
 
-/** Removes the selected highlight; the one that followed it is selected, and the focus is in the text. */
+function rememberTag(lastTagId: TagId | null): void {
+  useWorkbench.setState({ lastTagId });
+}
+
+/** Removes the chosen highlights; the one that followed is selected, and the focus is in the text. */
 export async function removeSelectedHighlight(coder: Coder): Promise<void> {
-  const highlight = await selectedHighlight(coder);
-  if (highlight === null) {
-    announce("Select a highlight first: the keys . and , walk through them");
-    return;
+  const highlights = await chosenHighlights(coder);
+  const [first] = highlights;
+  if (first === undefined) {
+    announce(noHighlightChosen);
+  } else if (highlights.length === 1) {
+    await removeHighlight(coder, first);
+  } else if (
+    (await coder.run("highlight.trash", { highlightIds: highlights.map(({ id }) => id) })) !== null
+  ) {
+    useWorkbench.setState({ markedIds: [] });
+    select(null);
+    announce(`${highlights.length} highlights removed`);
+    focusActivePane();
   }
-  await removeHighlight(coder, highlight);
 }
 
 export async function removeHighlight(
@@ -181,14 +242,4 @@ function excerptOf(exact: string): string {
   }
   const cut = words.lastIndexOf(" ", maxUtf16);
   return `${words.slice(0, cut > 0 ? cut : maxUtf16).toWellFormed()} …`;
-}
-
-/** The selected highlight as it is stored, when it is of the article in the active pane. */
-async function selectedHighlight({ request }: Pick<Coder, "request">): Promise<Highlight | null> {
-  const { selection } = useWorkbench.getState();
-  if (selection?.kind !== "highlight" || selection.articleId !== activePane()?.articleId) {
-    return null;
-  }
-  const highlights = await request("highlight.list", { articleId: selection.articleId });
-  return highlights.find(({ id }) => id === selection.highlightId) ?? null;
 }

@@ -10,6 +10,7 @@ import { shownKeys } from "../ui/keys.ts";
 import { ArticlePane } from "./article-pane.tsx";
 import { deskSizesKey, layoutOfPanes, readDeskSizes, withLayout } from "./desk-sizes.ts";
 import { FindBar } from "./find-bar.tsx";
+import { styleOfLook } from "./style-of-look.ts";
 
 import styles from "./desk.module.css";
 import "./paint.css";
@@ -18,9 +19,15 @@ import "./paint.css";
 export function Desk() {
   const panes = useWorkbench((state) => state.panes);
   const sizes = useRequest("view.read", { key: deskSizesKey });
+  const look = useWorkbench((state) => state.look);
 
   return (
-    <main className={styles.desk} aria-label="Desk">
+    <main
+      className={styles.desk}
+      aria-label="Desk"
+      style={styleOfLook(look)}
+      data-block-numbers={look.blockNumbers ? "" : undefined}
+    >
       <p id="reader-keys" className="visually-hidden">
         Arrow keys move by sentence, with Shift they extend the passage. 1 to 9 tag it, T finds a
         tag, H highlights, C makes a claim, L links to one. The keys . and , walk through

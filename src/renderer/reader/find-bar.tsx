@@ -1,14 +1,13 @@
-import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { CaseSensitive, ChevronDown, ChevronUp, Regex, Tags, WholeWord, X } from "lucide-react";
 
+import { ActionButton } from "../actions/action-button.tsx";
 import { useKeysOf } from "../actions/run-action.ts";
 import { changeFind, useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
-import { findHits } from "./find-hits.ts";
-import { currentHitSpan, placeOfHit, showHits, stepHit, useFindState } from "./find-state.ts";
-import type { PaneHits } from "./find-state.ts";
+import { usePatternFault } from "./find-pattern-in-all.ts";
+import { currentHitSpan, placeOfHit, stepHit, useFindState } from "./find-state.ts";
 import { activePane, focusActivePane } from "./open-panes.ts";
-import { useArticleText } from "./use-article-text.ts";
+import { useHits } from "./use-hits.ts";
 
 import styles from "./find-bar.module.css";
 
@@ -22,6 +21,8 @@ function OpenFindBar() {
   const find = useWorkbench((state) => state.find);
   const keysOf = useKeysOf();
   const { found, current } = useFindState();
+  const patternFault = usePatternFault((state) => state.fault);
+  const fault = find.pattern ? patternFault : null;
   useHits();
 
   return (
@@ -38,7 +39,7 @@ function OpenFindBar() {
         value={find.term}
         onChange={(event) => changeFind({ term: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+          if (event.key === "Enter" && !event.altKey && !event.nativeEvent.isComposing) {
             stepHit(event.shiftKey ? -1 : 1);
           } else if (event.key === "Escape") {
             event.preventDefault();
@@ -46,8 +47,12 @@ function OpenFindBar() {
           }
         }}
       />
-      <output className={styles.count} aria-live="polite">
-        {find.term === "" ? "" : placeOfHit(found, current)}
+      <output
+        className={styles.count}
+        aria-live="polite"
+        data-fault={fault === null ? undefined : ""}
+      >
+        {find.term === "" ? "" : (fault ?? placeOfHit(found, current))}
       </output>
       <Button
         label="Previous hit"
@@ -73,6 +78,20 @@ function OpenFindBar() {
         isPressed={find.wholeWord}
         onPress={() => changeFind({ wholeWord: !find.wholeWord })}
       />
+      <Button
+        label="Any accent"
+        hint="Any accent: e finds é as well"
+        icon={<span aria-hidden="true">é</span>}
+        isPressed={find.anyAccent}
+        onPress={() => changeFind({ anyAccent: !find.anyAccent })}
+      />
+      <Button
+        label="Regular expression"
+        icon={<Regex />}
+        isPressed={find.pattern}
+        onPress={() => changeFind({ pattern: !find.pattern })}
+      />
+      <ActionButton action="find.tag-all" icon={<Tags />} />
       <Button label="Close find" icon={<X />} keys="Escape" onPress={close} />
     </search>
   );
@@ -86,41 +105,4 @@ function close(): void {
     activePane()?.placeCursor(span);
   }
   focusActivePane();
-}
-
-/** Keeps the hits of all open panes up to date; typing never waits for them. */
-function useHits(): void {
-  const { term, matchCase, wholeWord } = useWorkbench((state) => state.find);
-  const wanted = useMemo(() => ({ term, matchCase, wholeWord }), [term, matchCase, wholeWord]);
-  const find = useDeferredValue(wanted);
-  const texts = useOpenTexts();
-  const found = useMemo(
-    () =>
-      texts.map(({ paneId, text }): PaneHits => ({
-        paneId,
-        hits: text === null ? [] : findHits(text.text, text.blocks, find),
-      })),
-    [texts, find],
-  );
-  const shownFor = useRef<typeof find>(undefined);
-  useEffect(() => {
-    showHits(found, shownFor.current === find);
-    shownFor.current = find;
-  }, [found, find]);
-  useEffect(() => () => showHits([], false), []);
-}
-
-/** The texts on the desk, in its order. There are at most six panes, so each has its own hook. */
-function useOpenTexts() {
-  const panes = useWorkbench((state) => state.panes);
-  const first = useArticleText(panes[0]?.articleId ?? null).text;
-  const second = useArticleText(panes[1]?.articleId ?? null).text;
-  const third = useArticleText(panes[2]?.articleId ?? null).text;
-  const fourth = useArticleText(panes[3]?.articleId ?? null).text;
-  const fifth = useArticleText(panes[4]?.articleId ?? null).text;
-  const sixth = useArticleText(panes[5]?.articleId ?? null).text;
-  return useMemo(() => {
-    const texts = [first, second, third, fourth, fifth, sixth];
-    return panes.map(({ paneId }, index) => ({ paneId, text: texts[index] ?? null }));
-  }, [panes, first, second, third, fourth, fifth, sixth]);
 }

@@ -1,12 +1,15 @@
 import type { TextSpan } from "#contract/article";
 
 import { clusterEnd, clusterStart } from "./fit-span.ts";
+import { foldAccents } from "./fold-accents.ts";
 import { firstBlockAfter } from "./order-highlights.ts";
 
 export type FindTerm = {
   readonly term: string;
   readonly matchCase: boolean;
   readonly wholeWord: boolean;
+  /** An e finds an é as well, with and without case. */
+  readonly anyAccent?: boolean;
 };
 
 /**
@@ -18,19 +21,56 @@ export type FindTerm = {
  * @param blocks in order, without overlaps
  */
 export function findHits(text: string, blocks: readonly TextSpan[], find: FindTerm): TextSpan[] {
+  return [...findInSlices(text, blocks, find)].flat();
+}
+
+/** About as much as is searched between two looks at the clock. UTF-16 code units. */
+const sliceUtf16 = 32_768;
+
+/** As `findHits`, some blocks at a time, so that a long text can be searched without holding up the page. */
+export function* findInSlices(
+  text: string,
+  blocks: readonly TextSpan[],
+  find: FindTerm,
+): Generator<TextSpan[], void> {
   const term = find.term.normalize("NFC");
   if (term.trim() === "" || !term.isWellFormed()) {
-    return [];
+    return;
   }
-  const pattern = new RegExp(patternOf(term), find.matchCase ? "gu" : "giu");
+  const pattern = new RegExp(
+    patternOf(term, find.anyAccent === true),
+    find.matchCase ? "gu" : "giu",
+  );
+  for (let from = 0; from < blocks.length;) {
+    const start = blocks[from]?.start ?? 0;
+    let to = from + 1;
+    while (to < blocks.length && (blocks[to]?.end ?? 0) - start <= sliceUtf16) {
+      to += 1;
+    }
+    yield hitsInBlocks(text, blocks.slice(from, to), find, pattern);
+    from = to;
+  }
+}
+
+/** Hits in neighbouring blocks; none reaches across the end of a block. */
+function hitsInBlocks(
+  whole: string,
+  blocks: readonly TextSpan[],
+  find: FindTerm,
+  pattern: RegExp,
+): TextSpan[] {
+  const from = blocks[0]?.start ?? 0;
+  const slice = whole.slice(from, blocks.at(-1)?.end);
+  const text = find.anyAccent === true ? foldAccents(slice) : slice;
   const hits: TextSpan[] = [];
+  pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const start = clusterStart(text, match.index);
     const end = clusterEnd(text, match.index + match[0].length);
-    const block = blocks[firstBlockAfter(blocks, start)];
-    const isInBlock = block !== undefined && start >= block.start && end <= block.end;
+    const block = blocks[firstBlockAfter(blocks, from + start)];
+    const isInBlock = block !== undefined && from + start >= block.start && from + end <= block.end;
     if (isInBlock && (!find.wholeWord || (isWordEdge(text, start) && isWordEdge(text, end)))) {
-      hits.push({ start, end });
+      hits.push({ start: from + start, end: from + end });
       pattern.lastIndex = end;
     } else {
       // A later occurrence that overlaps this one may still be a hit.
@@ -46,10 +86,13 @@ const typographicForms: Record<string, string> = {
   "-": "[-‐‑‒–—−]",
 };
 
-function patternOf(term: string): string {
-  return term
+function patternOf(term: string, anyAccent: boolean): string {
+  const marks = anyAccent ? String.raw`\p{M}*` : "";
+  return (anyAccent ? foldAccents(term) : term)
     .split(/(\s+)/u)
-    .map((part) => (/^\s+$/u.test(part) ? "\\s+" : [...part].map(formsOf).join("")))
+    .map((part) =>
+      /^\s+$/u.test(part) ? "\\s+" : [...part].map((each) => formsOf(each) + marks).join(""),
+    )
     .join("");
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { placeOfHit } from "./find-state.ts";
+import { placeOfHit, stepHit, useFindState } from "./find-state.ts";
 
 const hit = { start: 0, end: 1 };
 const found = [
@@ -19,5 +19,18 @@ describe("placeOfHit", () => {
     expect(placeOfHit(found, null)).toBe("3 hits");
     expect(placeOfHit([{ paneId: "c", hits: [hit] }], null)).toBe("1 hit");
     expect(placeOfHit([], null)).toBe("No hits");
+  });
+});
+
+describe("stepHit", () => {
+  it("walks through all panes and goes round at both ends", () => {
+    useFindState.setState({ found, current: { paneId: "a", index: 1 } });
+    const at = () => useFindState.getState().current;
+    stepHit(1);
+    expect(at()).toEqual({ paneId: "c", index: 0 });
+    stepHit(1);
+    expect(at()).toEqual({ paneId: "a", index: 0 });
+    stepHit(-1);
+    expect(at()).toEqual({ paneId: "c", index: 0 });
   });
 });

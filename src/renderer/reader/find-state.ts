@@ -33,18 +33,33 @@ export function showHits(found: readonly PaneHits[], keepCurrent: boolean): void
 /** Goes to the next (1) or previous (−1) hit, across panes and round at the ends. */
 export function stepHit(step: 1 | -1): void {
   const { found, current } = useFindState.getState();
-  const all = found.flatMap(({ paneId, hits }) => hits.map((_, index) => ({ paneId, index })));
-  if (all.length === 0) {
+  const counts = found.map(({ hits }) => hits.length);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) {
     return;
   }
-  const at = all.findIndex((hit) => hit.paneId === current?.paneId && hit.index === current.index);
-  const next = all[(at + step + all.length) % all.length] ?? null;
+  const pane = found.findIndex(({ paneId }) => paneId === current?.paneId);
+  const before = counts.slice(0, Math.max(pane, 0)).reduce((sum, count) => sum + count, 0);
+  const at = pane === -1 || current === null ? -1 : before + current.index;
+  const next = nthHit(found, (at + step + total) % total);
   useFindState.setState({ current: next });
   if (next !== null) {
     activatePane(next.paneId);
     revealHit(next);
     announce(placeOfHit(found, next));
   }
+}
+
+/** @param place counted from 0 through all panes */
+function nthHit(found: readonly PaneHits[], place: number): CurrentHit | null {
+  let left = place;
+  for (const { paneId, hits } of found) {
+    if (left < hits.length) {
+      return { paneId, index: left };
+    }
+    left -= hits.length;
+  }
+  return null;
 }
 
 /** "3 of 17 · pane 2", or that there is none. */

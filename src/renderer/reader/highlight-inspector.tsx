@@ -4,11 +4,12 @@ import { useState } from "react";
 import type { Highlight, Tag } from "#contract/highlight";
 import type { ArticleId, HighlightId } from "#contract/ids";
 
+import { ActionButton } from "../actions/action-button.tsx";
 import { useKeysOf, useRunAction } from "../actions/run-action.ts";
 import { StanceMark } from "../claims/stance.tsx";
 import { useRequest, useSend } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
-import { goToPassage, select } from "../state/workbench.ts";
+import { goToPassage, select, useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
 import { TagDot } from "../ui/tag-dot.tsx";
 import { removeHighlight, toggleTag } from "./coding.ts";
@@ -52,12 +53,45 @@ function KnownHighlight({ highlight, all }: { highlight: Highlight; all: readonl
           onPress={() => void removeHighlight({ request, run }, highlight)}
         />
       </header>
+      <Marked highlight={highlight} />
       <QuoteOfHighlight highlight={highlight} />
+      <EditsOfHighlight />
       <TagsOfHighlight highlight={highlight} tags={tags} />
       <HighlightNote highlightId={highlight.id} note={highlight.note} />
       <ClaimsOfHighlight highlightId={highlight.id} />
       <Overlapping highlight={highlight} all={all} tags={tags} articleId={articleId} />
     </article>
+  );
+}
+
+/** Which highlights keys act on at once, when several are marked. */
+function Marked({ highlight }: { highlight: Highlight }) {
+  const markedIds = useWorkbench((state) => state.markedIds);
+  if (markedIds.length === 0) {
+    return null;
+  }
+  const isMarked = markedIds.includes(highlight.id);
+  return (
+    <p className={styles.marked} role="note">
+      <span>
+        {markedIds.length} {markedIds.length === 1 ? "highlight" : "highlights"} marked
+        {isMarked ? ", this one too" : ", this one not"}. Tags, merging and removing act on all of
+        them.
+      </span>
+      <Button label="Unmark all" onPress={() => useWorkbench.setState({ markedIds: [] })} />
+    </p>
+  );
+}
+
+/** What changes the highlight itself; the keys are shown on hover. */
+function EditsOfHighlight() {
+  return (
+    <div className={styles.actions} role="group" aria-label="Change the highlight">
+      <ActionButton action="highlight.retag" label="Retag" />
+      <ActionButton action="highlight.mark" label="Mark" />
+      <ActionButton action="highlight.merge" label="Merge" />
+      <ActionButton action="highlight.split" label="Split" />
+    </div>
   );
 }
 
@@ -106,12 +140,6 @@ function TagsOfHighlight({ highlight, tags }: { highlight: Highlight; tags: read
   const run = useCommand();
   const [isAdding, setIsAdding] = useState(false);
   const own = highlight.tagIds.flatMap((tagId) => tags.find(({ id }) => id === tagId) ?? []);
-  const create = async (name: string) => {
-    const tag = await run("tag.create", { name });
-    if (tag !== null) {
-      await toggleTag({ run }, highlight, tag);
-    }
-  };
   const close = () => {
     setIsAdding(false);
     requestAnimationFrame(() => {
@@ -129,7 +157,7 @@ function TagsOfHighlight({ highlight, tags }: { highlight: Highlight; tags: read
               label={`Take off ${tag.name}`}
               icon={<X />}
               onPress={() => {
-                void toggleTag({ run }, highlight, tag);
+                void toggleTag({ run }, [highlight], tag);
                 close();
               }}
             />
@@ -151,11 +179,11 @@ function TagsOfHighlight({ highlight, tags }: { highlight: Highlight; tags: read
             tags={tags}
             chosenIds={highlight.tagIds}
             onChoose={(tag) => {
-              void toggleTag({ run }, highlight, tag);
+              void toggleTag({ run }, [highlight], tag);
               close();
             }}
             onCreate={(name) => {
-              void create(name);
+              void toggleTag({ run }, [highlight], { id: null, name });
               close();
             }}
             onClose={close}

@@ -1,3 +1,4 @@
+import type { TextSpan } from "#contract/article";
 import type { HighlightId } from "#contract/ids";
 
 import { inReadingOrder } from "./order-highlights.ts";
@@ -19,4 +20,19 @@ export function lanesOfHighlights(
     lanes.set(id, lane);
   }
   return lanes;
+}
+
+/** The first lane that none of the highlights which overlap it has. */
+export function freeLane(
+  { start, end }: TextSpan,
+  others: readonly (TextSpan & { readonly lane: number })[],
+): number {
+  const taken = new Set(
+    others.filter((other) => other.start < end && other.end > start).map(({ lane }) => lane),
+  );
+  let lane = 0;
+  while (taken.has(lane)) {
+    lane += 1;
+  }
+  return lane;
 }

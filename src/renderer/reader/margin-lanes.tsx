@@ -5,12 +5,13 @@ import type { HighlightId } from "#contract/ids";
 
 import type { HighlightLook } from "./paint-block.ts";
 import { dragPassage } from "./passage-drag.ts";
-import { rangesOfSpan } from "./selection-of-span.ts";
 
 import styles from "./margin-lanes.module.css";
 
 /** Stripes that find room beside the text; deeper lanes lie on the last one. */
 const maxStripes = 4;
+/** Room for lines under the letters of a mark; see paint.css. */
+const markFootPx = 5;
 
 /**
  * A stripe beside the text for each highlight of a block, as high as the lines it covers: overlapping
@@ -67,20 +68,30 @@ export function MarginLanes(properties: {
   );
 }
 
+/** Each as high as the marks of its highlight in the block, which are measured once. */
 function placeStripes(
   block: HTMLElement,
   lanes: HTMLElement,
   looks: readonly HighlightLook[],
 ): void {
   const { top: originPx } = lanes.getBoundingClientRect();
-  const region = block.parentElement;
+  const extents = new Map<string, { topPx: number; bottomPx: number }>();
+  for (const mark of block.querySelectorAll<HTMLElement>("mark[data-highlights]")) {
+    const { top, bottom } = mark.getBoundingClientRect();
+    for (const id of mark.dataset["highlights"]?.split(" ") ?? []) {
+      const before = extents.get(id);
+      extents.set(id, {
+        topPx: Math.min(before?.topPx ?? top, top),
+        bottomPx: Math.max(before?.bottomPx ?? bottom, bottom),
+      });
+    }
+  }
   for (const [index, look] of looks.entries()) {
     const stripe = lanes.children[index];
-    const range = region === null ? undefined : rangesOfSpan(region, look)[0];
-    if (stripe instanceof HTMLElement && range !== undefined) {
-      const { top, height } = range.getBoundingClientRect();
-      stripe.style.insetBlockStart = `${top - originPx}px`;
-      stripe.style.blockSize = `${height}px`;
+    const extent = extents.get(look.id);
+    if (stripe instanceof HTMLElement && extent !== undefined) {
+      stripe.style.insetBlockStart = `${extent.topPx - originPx}px`;
+      stripe.style.blockSize = `${extent.bottomPx - extent.topPx - markFootPx}px`;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { TextSpan } from "#contract/article";
+import type { ArticleText, TextSpan } from "#contract/article";
 import type { Highlight, Tag } from "#contract/highlight";
 import type { ArticleId } from "#contract/ids";
 
@@ -13,12 +13,17 @@ export type OpenPane = {
   /** Puts the sentence cursor on a span without choosing it as a passage. */
   readonly placeCursor: (span: TextSpan) => void;
   readonly reveal: (span: TextSpan) => void;
+  /** Scrolls to a span, and puts cursor and focus there. */
+  readonly readFrom: (span: TextSpan) => void;
   readonly selectAll: () => void;
   /** Where the reader is: the cursor, else the top of what is visible. UTF-16 code units. */
   readonly placeUtf16: () => number;
   /** As they are shown, in reading order. */
   readonly highlights: () => readonly Highlight[];
   readonly tags: () => readonly Tag[];
+  /** Chooses a span as the passage, as the keys of the sentence cursor do. */
+  readonly choose: (span: TextSpan) => void;
+  readonly text: () => ArticleText;
   /** The text of a span. */
   readonly textOf: (span: TextSpan) => string;
 };

@@ -22,14 +22,14 @@ const lineCount = 3;
 /** What each element shows now. */
 const painted = new WeakMap<
   HTMLElement,
-  { readonly text: string; readonly block: Block; readonly looks: string }
+  { readonly text: string; readonly block: Block; readonly looks: readonly HighlightLook[] }
 >();
 
 /**
  * Fills an element, whose children nothing else may own, with the text of a block: plain where it is
  * not highlighted, else in a `mark` per segment that names its highlights. The element's text is always
  * exactly the block's text. Answers whether anything was drawn anew.
- * @param looks of the highlights that touch the block, in reading order
+ * @param looks of the highlights that touch the block, in reading order; another array is drawn anew
  */
 export function paintBlock(
   element: HTMLElement,
@@ -38,8 +38,7 @@ export function paintBlock(
   looks: readonly HighlightLook[],
 ): boolean {
   const before = painted.get(element);
-  const signature = looks.length === 0 ? "" : JSON.stringify(looks);
-  if (before?.text === text && before.block === block && before.looks === signature) {
+  if (before?.text === text && before.block === block && before.looks === looks) {
     return false;
   }
   const cuts = block.datelineEnd === null ? [] : [block.datelineEnd];
@@ -53,7 +52,7 @@ export function paintBlock(
       : node;
   });
   element.replaceChildren(...nodes);
-  painted.set(element, { text, block, looks: signature });
+  painted.set(element, { text, block, looks });
   return true;
 }
 

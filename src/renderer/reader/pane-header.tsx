@@ -9,7 +9,7 @@ import {
   TooltipTrigger,
 } from "react-aria-components";
 
-import type { Article } from "#contract/article";
+import type { Article, ArticleText } from "#contract/article";
 import { reliabilityMeaning } from "#contract/grades";
 
 import { useKeysOf } from "../actions/run-action.ts";
@@ -17,6 +17,7 @@ import { movePane, select, useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
 import { shownKeys } from "../ui/keys.ts";
 import { closePaneAndFocus, focusPane } from "./open-panes.ts";
+import { OutlineMenu } from "./outline-menu.tsx";
 
 import styles from "./pane-header.module.css";
 
@@ -27,8 +28,12 @@ export function PaneHeader(properties: {
   titleId: string;
   /** True unless the text has a title of its own, which then is the heading. */
   isHeading: boolean;
+  /** Null until it has been read. */
+  text: ArticleText | null;
+  /** Place of the pane on the desk, from 1. */
+  number: number;
 }) {
-  const { paneId, article, titleId, isHeading } = properties;
+  const { paneId, article, titleId, isHeading, text, number } = properties;
   const published = [article.outlet, article.publishedOn].filter((part) => part !== null);
   const showArticle = () => {
     select({ kind: "article", articleId: article.id });
@@ -74,6 +79,7 @@ export function PaneHeader(properties: {
         <span className="visually-hidden">Reliability </span>
         {article.reliability}
       </span>
+      {text !== null && <OutlineMenu paneId={paneId} text={text} number={number} />}
       <PaneMenu paneId={paneId} onDetails={showArticle} />
       <Button
         label={`Close ${article.title}`}

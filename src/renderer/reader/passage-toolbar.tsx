@@ -85,7 +85,7 @@ export function PassageToolbar(properties: {
           label="Find or make a tag"
           icon={<Tags />}
           keys={keysOf("tag.pick")}
-          onPress={() => openPicker({ kind: "tag" })}
+          onPress={() => openPicker({ kind: "tag", purpose: "apply" })}
         />
         <span className={styles.divider} aria-hidden="true" />
         <Button

@@ -1,4 +1,4 @@
-import type { Action } from "../actions/action.ts";
+import type { Action, ActionContext } from "../actions/action.ts";
 import {
   announce,
   changeFind,
@@ -9,14 +9,26 @@ import {
   setPassage,
   useWorkbench,
 } from "../state/workbench.ts";
+import { markSelected } from "./chosen-highlights.ts";
 import {
+  applyLastTag,
   applyTagOfKey,
   highlightChosen,
+  noHighlightChosen,
   removeSelectedHighlight,
   stepHighlight,
 } from "./coding.ts";
-import { stepHit } from "./find-state.ts";
+import {
+  chooseQuotation,
+  goToHeading,
+  mergeChosen,
+  resizeChosen,
+  splitChosen,
+  stepOfArrow,
+} from "./edit-highlights.ts";
+import { currentHitSpan, stepHit } from "./find-state.ts";
 import { activePane, closePaneAndFocus, focusActivePane, focusPane } from "./open-panes.ts";
+import { applyPen, putPenDown, takePen } from "./pen.ts";
 import type { CursorMove } from "./sentence-cursor.ts";
 
 const { getState } = useWorkbench;
@@ -36,29 +48,34 @@ export const readerActions: readonly Action[] = [
     run: (context) => applyTagOfKey(context, key),
   })),
   inText("tag.pick", "Tag the passage: find or make a tag", ["t"], () =>
-    openPicker({ kind: "tag" }),
+    openPicker({ kind: "tag", purpose: "apply" }),
   ),
+  coding("tag.again", "Tag with the last tag again", ["a"], applyLastTag),
+  inText("pen.take", "Take a tag as the pen: it is put on each selection", ["p"], takePen),
   {
-    id: "highlight.create",
-    title: "Highlight the passage",
-    section: "Coding",
-    keys: ["h"],
-    scope: "reader",
-    isEnabled: hasPane,
-    run: highlightChosen,
+    ...coding("pen.apply", "Tag the passage with the pen", ["Enter"], applyPen),
+    isEnabled: () => hasPane() && getState().penTagId !== null && getState().passage !== null,
   },
+  coding("highlight.create", "Highlight the passage", ["h"], highlightChosen),
   inText("highlight.next", "Go to the next highlight", [".", "]"], () => stepHighlight(1)),
   inText("highlight.previous", "Go to the previous highlight", [",", "["], () => stepHighlight(-1)),
   inText("highlight.note", "Write a note on the highlight", ["e"], writeNote),
-  {
-    id: "highlight.remove",
-    title: "Remove the highlight",
-    section: "Coding",
-    keys: ["Delete", "Backspace"],
-    scope: "reader",
-    isEnabled: hasPane,
-    run: removeSelectedHighlight,
-  },
+  inText("highlight.retag", "Retag: put another tag in the place of its tags", ["r"], () => {
+    if (getState().selection?.kind === "highlight" || getState().markedIds.length > 0) {
+      openPicker({ kind: "tag", purpose: "retag" });
+    } else {
+      announce(noHighlightChosen);
+    }
+  }),
+  inText("highlight.mark", "Mark the highlight to act on several", ["x"], markSelected),
+  coding("highlight.split", "Split the highlight at the cursor", ["s"], splitChosen),
+  coding("highlight.merge", "Merge the highlight with those it touches", ["m"], mergeChosen),
+  coding(
+    "highlight.remove",
+    "Remove the highlight",
+    ["Delete", "Backspace"],
+    removeSelectedHighlight,
+  ),
   inText("reader.clear", "Let go of the passage or highlight", ["Escape"], clear),
 
   moving("sentence.next", "Go to the next sentence", ["ArrowDown", "j"], sentence(1, false)),
@@ -74,6 +91,51 @@ export const readerActions: readonly Action[] = [
     "Shrink the passage by a sentence, or extend it upwards",
     ["Shift+ArrowUp", "Shift+K"],
     sentence(-1, true),
+  ),
+  resizing("passage.end-right", "Extend the passage or highlight by a word", ["Shift+ArrowRight"], {
+    edge: "end",
+    arrow: "right",
+  }),
+  resizing("passage.end-left", "Shrink the passage or highlight by a word", ["Shift+ArrowLeft"], {
+    edge: "end",
+    arrow: "left",
+  }),
+  resizing(
+    "passage.start-left",
+    "Begin the passage or highlight a word earlier",
+    ["Mod+Shift+ArrowLeft"],
+    {
+      edge: "start",
+      arrow: "left",
+    },
+  ),
+  resizing(
+    "passage.start-right",
+    "Begin the passage or highlight a word later",
+    ["Mod+Shift+ArrowRight"],
+    {
+      edge: "start",
+      arrow: "right",
+    },
+  ),
+  coding(
+    "passage.extend-block",
+    "Extend the passage or highlight to the end of the paragraph",
+    ["Alt+Shift+ArrowDown"],
+    (context) => resizeChosen(context, { edge: "end", step: 1, by: "block" }),
+  ),
+  coding(
+    "passage.extend-block-up",
+    "Extend the passage or highlight to the start of the paragraph",
+    ["Alt+Shift+ArrowUp"],
+    (context) => resizeChosen(context, { edge: "start", step: -1, by: "block" }),
+  ),
+  inText("passage.quotation", "Select the quotation under the cursor, or the next one", ["q"], () =>
+    chooseQuotation(),
+  ),
+  inText("text.next-heading", "Go to the next heading", ["Mod+ArrowDown"], () => goToHeading(1)),
+  inText("text.previous-heading", "Go to the previous heading", ["Mod+ArrowUp"], () =>
+    goToHeading(-1),
   ),
   moving("block.next", "Go to the next paragraph", ["Alt+ArrowDown"], { by: "block", step: 1 }),
   moving("block.previous", "Go to the previous paragraph", ["Alt+ArrowUp"], {
@@ -92,6 +154,14 @@ export const readerActions: readonly Action[] = [
     ["Shift+F3", "Mod+Shift+G"],
     () => nextHit(-1),
     hasPane,
+  ),
+
+  onDesk(
+    "find.tag-all",
+    "Tag all hits",
+    ["Alt+Enter"],
+    () => openPicker({ kind: "tag", purpose: "hits" }),
+    () => getState().find.open,
   ),
 
   onDesk("pane.next", "Go to the next article", ["F6"], () => stepPane(1), hasPane),
@@ -152,6 +222,26 @@ function inText(id: string, title: string, keys: readonly string[], run: () => v
   return { id, title, section, keys, scope: "reader", isEnabled: hasPane, run };
 }
 
+function coding(
+  id: string,
+  title: string,
+  keys: readonly string[],
+  run: (context: ActionContext) => Promise<void>,
+): Action {
+  return { id, title, section: "Coding", keys, scope: "reader", isEnabled: hasPane, run };
+}
+
+function resizing(
+  id: string,
+  title: string,
+  keys: readonly string[],
+  { edge, arrow }: { edge: "start" | "end"; arrow: "left" | "right" },
+): Action {
+  return coding(id, title, keys, (context) =>
+    resizeChosen(context, { edge, step: stepOfArrow(arrow), by: "word" }),
+  );
+}
+
 function moving(id: string, title: string, keys: readonly string[], move: CursorMove): Action {
   return {
     id,
@@ -168,10 +258,15 @@ function sentence(step: 1 | -1, extend: boolean): CursorMove {
   return { by: "sentence", step, extend };
 }
 
-/** One thing at a time: the passage, then the highlight, then the hits. */
+/** One thing at a time: the pen, the marked highlights, the passage, the highlight, then the hits. */
 function clear(): void {
-  const { passage, selection, find } = getState();
-  if (passage !== null) {
+  const { passage, selection, find, penTagId, markedIds } = getState();
+  if (penTagId !== null) {
+    putPenDown();
+  } else if (markedIds.length > 0) {
+    useWorkbench.setState({ markedIds: [] });
+    announce("No highlight is marked any more");
+  } else if (passage !== null) {
     setPassage(null);
     window.getSelection()?.removeAllRanges();
   } else if (selection?.kind === "highlight") {
@@ -183,7 +278,7 @@ function clear(): void {
 
 function writeNote(): void {
   if (getState().selection?.kind !== "highlight") {
-    announce("Select a highlight first: the keys . and , walk through them");
+    announce(noHighlightChosen);
     return;
   }
   useWorkbench.setState({ inspectorOpen: true });
@@ -208,6 +303,13 @@ function openFind(): void {
 function nextHit(step: 1 | -1): void {
   if (getState().find.open) {
     stepHit(step);
+    // From the text one goes on working there: the hit is what is chosen.
+    const span = currentHitSpan();
+    if (span !== null && document.activeElement?.closest("[data-scope='reader']") !== null) {
+      const pane = activePane();
+      pane?.choose(span);
+      pane?.focus();
+    }
   } else {
     openFind();
   }

@@ -4,6 +4,8 @@ import { fitSpan } from "./fit-span.ts";
 
 /** Marks the elements whose text is exactly one block of the canonical text. */
 export const blockSelector = "[data-block-start]";
+/** Marks the elements that keep the room of blocks which are not in the page. */
+const gapSelector = "[data-gap-start]";
 
 /**
  * What is selected in a text region, as a span of the canonical text: across blocks and marks, without
@@ -22,20 +24,22 @@ export function spanOfSelection(
 }
 
 function spanOfRange(range: Range, region: HTMLElement, text: string): TextSpan | null {
-  const touched = [...region.querySelectorAll<HTMLElement>(blockSelector)].filter((block) =>
-    range.intersectsNode(block),
-  );
+  const touched = [
+    ...region.querySelectorAll<HTMLElement>(`${blockSelector}, ${gapSelector}`),
+  ].filter((block) => range.intersectsNode(block));
   const first = touched[0];
   const last = touched.at(-1);
   if (first === undefined || last === undefined) {
     return null;
   }
-  const start = first.contains(range.startContainer)
-    ? offsetOfPoint(first, range.startContainer, range.startOffset)
-    : blockStart(first);
-  const end = last.contains(range.endContainer)
-    ? offsetOfPoint(last, range.endContainer, range.endOffset)
-    : blockEnd(last);
+  const start =
+    first.matches(blockSelector) && first.contains(range.startContainer)
+      ? offsetOfPoint(first, range.startContainer, range.startOffset)
+      : blockStart(first);
+  const end =
+    last.matches(blockSelector) && last.contains(range.endContainer)
+      ? offsetOfPoint(last, range.endContainer, range.endOffset)
+      : blockEnd(last);
   return fitSpan(text, { start, end });
 }
 
@@ -58,10 +62,11 @@ function offsetOfPoint(block: HTMLElement, node: Node, offset: number): number {
   return blockStart(block) + before.toString().length;
 }
 
+/** Of a block or a gap. */
 export function blockStart(block: HTMLElement): number {
-  return Number(block.dataset["blockStart"]);
+  return Number(block.dataset["blockStart"] ?? block.dataset["gapStart"]);
 }
 
 export function blockEnd(block: HTMLElement): number {
-  return Number(block.dataset["blockEnd"]);
+  return Number(block.dataset["blockEnd"] ?? block.dataset["gapEnd"]);
 }

@@ -22,14 +22,15 @@ export function TagTypeAhead(properties: {
   /** Tags that are on already; choosing one of them takes it off. */
   chosenIds: readonly TagId[];
   onChoose: (tag: Tag) => void;
-  onCreate: (name: string) => void;
+  /** Left out where only a tag of the codebook will do. */
+  onCreate?: (name: string) => void;
   onClose: () => void;
 }) {
   const { tags, chosenIds, onChoose, onCreate, onClose } = properties;
   const [typed, setTyped] = useState("");
   const [marked, setMarked] = useState(0);
   const id = useId();
-  const name = newTagName(tags, typed);
+  const name = onCreate === undefined ? null : newTagName(tags, typed);
   const choices: Choice[] = [
     ...matchTags(tags, typed).map((tag): Choice => ({ key: tag.id, kind: "tag", tag })),
     ...(name === null ? [] : [{ key: "new" as const, kind: "new" as const, name }]),
@@ -39,7 +40,7 @@ export function TagTypeAhead(properties: {
     if (choice?.kind === "tag") {
       onChoose(choice.tag);
     } else if (choice?.kind === "new") {
-      onCreate(choice.name);
+      onCreate?.(choice.name);
     }
   };
 
@@ -118,7 +119,9 @@ export function TagTypeAhead(properties: {
         ))}
         {choices.length === 0 && (
           <div className={styles.none} role="option" aria-disabled="true" aria-selected="false">
-            No tag yet. Type a name and press Enter to make one.
+            {onCreate === undefined
+              ? "No tag is called that."
+              : "No tag yet. Type a name and press Enter to make one."}
           </div>
         )}
       </div>

@@ -18,18 +18,26 @@ import styles from "./article-text.module.css";
  * and drawn anew only when its own segments or hits change.
  */
 export const TextBlock = memo(function TextBlock(properties: {
+  /** Which block of the article it is. */
+  index: number;
   text: string;
   block: Block;
   looks: readonly HighlightLook[];
   hits: readonly HitInBlock[];
+  /** Known to be on the screen or near it; else that is found out. */
+  isNear: boolean;
   /** Start of the emphasised hit in the canonical text, when it is in this block. */
   currentHit: number | null;
   currentId: HighlightId | null;
+  /** Which item of how many, when it is in a list that is not in the page as a whole. */
+  placeInList: number | null;
+  listSize: number | null;
   onChoose: (highlightId: HighlightId) => void;
 }) {
-  const { text, block, looks, hits, currentHit } = properties;
+  const { index, text, block, looks, hits, currentHit } = properties;
   const element = useRef<HTMLElement>(null);
-  const isNear = useIsNear(element, hits.length > 0);
+  const isSeen = useIsNear(element, hits.length > 0 && !properties.isNear);
+  const isNear = properties.isNear || isSeen;
   useLayoutEffect(() => {
     if (element.current !== null) {
       const wasRepainted = paintBlock(element.current, text, block, looks);
@@ -47,7 +55,13 @@ export const TextBlock = memo(function TextBlock(properties: {
       ? headings[block.level <= 1 ? 1 : block.level === 2 ? 2 : 3]
       : elements[block.kind];
   return (
-    <Row className={styles.row}>
+    <Row
+      className={styles.row}
+      data-row={index}
+      data-number={index + 1}
+      aria-posinset={properties.placeInList ?? undefined}
+      aria-setsize={properties.listSize ?? undefined}
+    >
       <Content
         ref={keepElement}
         className={styles.block}

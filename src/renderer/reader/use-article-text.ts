@@ -1,6 +1,6 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 
-import type { ArticleText } from "#contract/article";
+import type { ArticleText, TextSpan } from "#contract/article";
 import type { Highlight } from "#contract/highlight";
 import type { ArticleId } from "#contract/ids";
 
@@ -26,8 +26,64 @@ export function useArticleText(articleId: ArticleId | null): {
 /** Highlights of an article in reading order; empty until they are there, or for no article. */
 export function useHighlights(articleId: ArticleId | null): readonly Highlight[] {
   const { data } = useRequest("highlight.list", articleId === null ? null : { articleId });
-  return useMemo(
-    () => inReadingOrder((data ?? []).filter((highlight) => highlight.articleId === articleId)),
-    [data, articleId],
+  return useInReadingOrder(data, articleId);
+}
+
+/** More than a pane shows, on either side of where it begins. UTF-16 code units. */
+const nearUtf16 = 12_000;
+
+/**
+ * As `useHighlights`, for where they are read: those about the place where reading goes on come first,
+ * and all of them as soon as these are shown.
+ * @param placeUtf16 null until it is known
+ */
+export function useHighlightsFrom(
+  articleId: ArticleId,
+  placeUtf16: number | null,
+): readonly Highlight[] {
+  const [from, setFrom] = useState(placeUtf16);
+  if (from === null && placeUtf16 !== null) {
+    setFrom(placeUtf16); // where reading goes on from there is of no concern
+  }
+  const [isFirst, setIsFirst] = useState(true);
+  const near = useRequest(
+    "highlight.list",
+    isFirst && from !== null ? { articleId, touching: stretchAbout(from) } : null,
   );
+  const isNearShown = useWasPainted(near.data !== undefined);
+  const all = useRequest("highlight.list", isNearShown ? { articleId } : null);
+  if (isFirst && all.data !== undefined) {
+    setIsFirst(false); // from now on all are kept up to date
+  }
+  return useInReadingOrder(all.data ?? near.data, articleId);
+}
+
+function stretchAbout(offsetUtf16: number): TextSpan {
+  return { start: Math.max(offsetUtf16 - nearUtf16, 0), end: offsetUtf16 + nearUtf16 };
+}
+
+function useInReadingOrder(
+  highlights: readonly Highlight[] | undefined,
+  articleId: ArticleId | null,
+): readonly Highlight[] {
+  return useMemo(
+    () => inReadingOrder((highlights ?? []).filter((each) => each.articleId === articleId)),
+    [highlights, articleId],
+  );
+}
+
+/** True from the first frame on that was painted after `isReady` was. */
+function useWasPainted(isReady: boolean): boolean {
+  const [wasPainted, setWasPainted] = useState(false);
+  useEffect(() => {
+    if (!isReady) {
+      return undefined;
+    }
+    // A frame is painted after its callbacks, so the one after it is too late by no more than that.
+    let handle = requestAnimationFrame(() => {
+      handle = requestAnimationFrame(() => setWasPainted(true));
+    });
+    return () => cancelAnimationFrame(handle);
+  }, [isReady]);
+  return wasPainted;
 }

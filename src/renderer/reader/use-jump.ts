@@ -5,8 +5,8 @@ import type { TextSpan } from "#contract/article";
 import type { ArticleId } from "#contract/ids";
 
 import { useWorkbench } from "../state/workbench.ts";
-import { revealSpan } from "./selection-of-span.ts";
 import type { PlaceInText } from "./use-place-in-text.ts";
+import type { WindowKeeper } from "./window-keeper.ts";
 
 /** Long enough to be noticed on arriving, short enough not to be in the way of reading. */
 const flashMs = 600;
@@ -20,11 +20,12 @@ let madeSerial = 0;
  */
 export function useJump(properties: {
   region: RefObject<HTMLElement | null>;
+  keeper: WindowKeeper;
   articleId: ArticleId;
   place: PlaceInText;
   onFlash: (span: TextSpan | null) => void;
 }): void {
-  const { region, articleId, place, onFlash } = properties;
+  const { region, keeper, articleId, place, onFlash } = properties;
   const jump = useWorkbench((state) => (state.jump?.articleId === articleId ? state.jump : null));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -35,7 +36,7 @@ export function useJump(properties: {
     madeSerial = jump.serial;
     const span = { start: jump.start, end: jump.end };
     region.current.closest("[data-pane]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    revealSpan(region.current, span, "upper");
+    keeper.reveal(span, "upper");
     place.choose(span, "jump");
     region.current.focus({ preventScroll: true });
     if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
@@ -43,7 +44,7 @@ export function useJump(properties: {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => onFlash(null), flashMs);
     }
-  }, [jump, region, place, onFlash]);
+  }, [jump, region, keeper, place, onFlash]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 }

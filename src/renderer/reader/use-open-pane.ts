@@ -5,13 +5,14 @@ import type { ArticleText } from "#contract/article";
 import type { Highlight, Tag } from "#contract/highlight";
 
 import { registerPane } from "./open-panes.ts";
-import { revealSpan } from "./selection-of-span.ts";
 import type { PlaceInText } from "./use-place-in-text.ts";
+import type { WindowKeeper } from "./window-keeper.ts";
 
 /** Lets actions reach the pane while it is on the screen. */
 export function useOpenPane(properties: {
   paneId: string;
   region: RefObject<HTMLElement | null>;
+  keeper: WindowKeeper;
   text: ArticleText;
   highlights: readonly Highlight[];
   tags: readonly Tag[];
@@ -35,11 +36,11 @@ export function useOpenPane(properties: {
         },
         moveCursor: (move) => latest.current.place.move(move),
         placeCursor: (span) => latest.current.place.placeCursor(span),
-        reveal: (span) => {
-          const region = latest.current.region.current;
-          if (region !== null) {
-            revealSpan(region, span, "nearest");
-          }
+        reveal: (span) => latest.current.keeper.reveal(span, "nearest"),
+        readFrom: (span) => {
+          latest.current.place.placeCursor(span);
+          latest.current.keeper.reveal(span, "upper");
+          latest.current.region.current?.focus({ preventScroll: true });
         },
         selectAll: () => {
           const region = latest.current.region.current;
@@ -50,6 +51,12 @@ export function useOpenPane(properties: {
         placeUtf16: () => latest.current.place.placeUtf16(),
         highlights: () => latest.current.highlights,
         tags: () => latest.current.tags,
+        choose: (span) => {
+          window.getSelection()?.removeAllRanges();
+          latest.current.place.choose(span, "keys");
+          latest.current.keeper.reveal(span, "nearest");
+        },
+        text: () => latest.current.text,
         textOf: ({ start, end }) => latest.current.text.text.slice(start, end),
       }),
     [paneId],

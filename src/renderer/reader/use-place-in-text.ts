@@ -6,9 +6,10 @@ import type { ArticleId } from "#contract/ids";
 
 import { announce, setPassage, useWorkbench } from "../state/workbench.ts";
 import type { Passage } from "../state/workbench.ts";
-import { firstVisible, revealSpan } from "./selection-of-span.ts";
+import { firstVisible } from "./selection-of-span.ts";
 import { cursorAt, moveCursor, spanOfCursor } from "./sentence-cursor.ts";
 import type { CursorMove, CursorText, SentenceCursor } from "./sentence-cursor.ts";
+import type { WindowKeeper } from "./window-keeper.ts";
 import { wordsOfMove } from "./words-of-move.ts";
 
 /** A passage together with what chose it: that decides where its toolbar is. */
@@ -17,7 +18,7 @@ type Chosen = { readonly passage: Passage; readonly by: "pointer" | "keys" };
 export type PlaceInText = {
   /** The passage last chosen here. */
   readonly chosen: Chosen | null;
-  readonly choose: (span: TextSpan, by: "pointer" | "jump") => void;
+  readonly choose: (span: TextSpan, by: Chosen["by"] | "jump") => void;
   /** Moves the sentence cursor, and chooses the sentences it is on. */
   readonly move: (move: CursorMove) => void;
   /** Puts the cursor somewhere without choosing anything. */
@@ -27,16 +28,19 @@ export type PlaceInText = {
 };
 
 /** Where the reader is in the text of one pane: the sentence cursor and the passage chosen with it. */
-export function usePlaceInText(
-  region: RefObject<HTMLElement | null>,
-  articleId: ArticleId,
-  cursorText: CursorText,
-  text: string,
-): PlaceInText {
+export function usePlaceInText(properties: {
+  region: RefObject<HTMLElement | null>;
+  keeper: WindowKeeper;
+  articleId: ArticleId;
+  cursorText: CursorText;
+  text: string;
+}): PlaceInText {
+  const { region, articleId, cursorText, text } = properties;
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const textWindow = properties.keeper;
   const keeper = useMemo(
-    () => createPlaceKeeper({ region, articleId, cursorText, text, setChosen }),
-    [region, articleId, cursorText, text],
+    () => createPlaceKeeper({ region, textWindow, articleId, cursorText, text, setChosen }),
+    [region, textWindow, articleId, cursorText, text],
   );
   return useMemo(() => ({ ...keeper, chosen }), [keeper, chosen]);
 }
@@ -44,12 +48,13 @@ export function usePlaceInText(
 /** The cursor is not a state of the page: what is seen of it is the passage. */
 function createPlaceKeeper(properties: {
   region: RefObject<HTMLElement | null>;
+  textWindow: WindowKeeper;
   articleId: ArticleId;
   cursorText: CursorText;
   text: string;
   setChosen: (chosen: Chosen | null) => void;
 }): Omit<PlaceInText, "chosen"> {
-  const { region, articleId, cursorText, text, setChosen } = properties;
+  const { region, textWindow, articleId, cursorText, text, setChosen } = properties;
   let cursor: SentenceCursor | null = null;
   /** The cursor was put here by a click, a hit or a highlight: the next move begins here. */
   let isFresh = false;
@@ -93,8 +98,8 @@ function createPlaceKeeper(properties: {
       window.getSelection()?.removeAllRanges();
       setChosenPassage(span, "keys");
       const head = cursorText.sentences[after.head];
-      if (region.current !== null && head !== undefined) {
-        revealSpan(region.current, move.by === "block" ? span : head, "nearest");
+      if (head !== undefined) {
+        textWindow.reveal(move.by === "block" ? span : head, "nearest");
       }
       announce(wordsOfMove(cursorText, text, before, after));
     },

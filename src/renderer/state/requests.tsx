@@ -1,16 +1,57 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
-import type { UseQueryResult } from "@tanstack/react-query";
-import { createContext, use, useEffect } from "react";
+import type { Query, UseQueryResult } from "@tanstack/react-query";
+import { createContext, use, useEffect, useMemo } from "react";
 import type { ReactNode } from "react";
 
 import type { ChangeEvent } from "#contract/changes";
 import { queries } from "#contract/requests";
 import type { InputOf, OutputOf, QueryName, RequestName } from "#contract/requests";
 
+import {
+  highlightsOfAnswer,
+  isOfWholeArticle,
+  knownHighlights,
+  patchHighlights,
+  shareHighlights,
+} from "./highlight-cache.ts";
+import { predictHighlights } from "./predict-highlights.ts";
+
 export type Request = <Name extends RequestName>(
   name: Name,
   input: InputOf<Name>,
 ) => Promise<OutputOf<Name>>;
+
+/**
+ * Makes what commands do to highlights be seen at once, even before they are answered; a command that
+ * fails leaves no trace. The highlights of an article that the page has already are not asked for again.
+ */
+function withHighlightCache(client: QueryClient, request: Request): Request {
+  return async (name, input) => {
+    if (name === "highlight.list") {
+      const known = knownHighlights(client, input as InputOf<"highlight.list">);
+      if (known !== null) {
+        return known as OutputOf<typeof name>; // the name says so
+      }
+    }
+    const prediction = predictHighlights(client, name, input);
+    if (prediction !== null) {
+      patchHighlights(client, prediction.ids, prediction.now);
+    }
+    try {
+      const value = await request(name, input);
+      const changed = highlightsOfAnswer(name, input, value);
+      if (changed !== null) {
+        patchHighlights(client, [...(prediction?.ids ?? []), ...changed.ids], changed.now);
+      }
+      return value;
+    } catch (error) {
+      if (prediction !== null) {
+        void client.invalidateQueries({ queryKey: ["highlight.list"] });
+      }
+      throw error;
+    }
+  };
+}
 
 const RequestContext = createContext<Request | null>(null);
 
@@ -23,14 +64,34 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Makes the page read again what a change made stale; `null` after the connection was lost: everything. */
-export function invalidateAfter(client: QueryClient, event: ChangeEvent | null): void {
+/**
+ * Makes the page read again what a change made stale; `null` after the connection was lost: everything. Of
+ * an article's highlights only those are read again that changed, when the change names them.
+ */
+function invalidateAfter(client: QueryClient, request: Request, event: ChangeEvent | null): void {
+  const ids = event?.highlightIds;
+  // An answer that is under way may be from before the change, so it is asked for again.
+  const isPatched = ({ queryKey: [name, input], state }: Query) =>
+    ids !== undefined &&
+    name === "highlight.list" &&
+    isOfWholeArticle(input as InputOf<"highlight.list"> | null) && // every key is made by useRequest
+    state.data !== undefined &&
+    state.fetchStatus === "idle";
   void client.invalidateQueries({
-    predicate: ({ queryKey }) => {
-      const name = queryKey[0] as QueryName; // every key is made by useRequest
-      return event === null || queries[name].reads.some((topic) => event.topics.includes(topic));
+    predicate: (query) => {
+      const name = query.queryKey[0] as QueryName; // as above
+      const isStale =
+        event === null || queries[name].reads.some((topic) => event.topics.includes(topic));
+      return isStale && !isPatched(query);
     },
   });
+  if (ids !== undefined && ids.length > 0) {
+    request("highlight.list", { highlightIds: ids }).then(
+      (now) => patchHighlights(client, ids, now),
+      // Whatever kept the answer away: the next reading is of all.
+      () => void client.invalidateQueries({ predicate: isPatched }),
+    );
+  }
 }
 
 export function RequestProvider(properties: {
@@ -39,8 +100,15 @@ export function RequestProvider(properties: {
   onChange: (listener: (event: ChangeEvent | null) => void) => () => void;
   children: ReactNode;
 }) {
-  const { client, request, onChange, children } = properties;
-  useEffect(() => onChange((event) => invalidateAfter(client, event)), [client, onChange]);
+  const { client, onChange, children } = properties;
+  const request = useMemo(
+    () => withHighlightCache(client, properties.request),
+    [client, properties.request],
+  );
+  useEffect(
+    () => onChange((event) => invalidateAfter(client, request, event)),
+    [client, request, onChange],
+  );
   return (
     <RequestContext value={request}>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
@@ -72,6 +140,8 @@ export function useRequest<Name extends QueryName>(
       return request(name, input);
     },
     enabled: input !== null,
+    // Looking for what stayed the same inside thousands of highlights takes longer than drawing them.
+    structuralSharing: name === "highlight.list" ? shareHighlights : true,
     // While the next answer is under way the last one stays on the screen: no jump of layout.
     placeholderData: (previous: unknown) => previous as never,
   });

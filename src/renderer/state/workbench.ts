@@ -2,7 +2,10 @@ import { create } from "zustand";
 
 import type { TextSpan } from "#contract/article";
 import type { Stance } from "#contract/claim";
-import type { ArticleId, BoardId, ClaimId, HighlightId } from "#contract/ids";
+import type { ArticleId, BoardId, ClaimId, HighlightId, TagId } from "#contract/ids";
+
+import { usualLook } from "./reading-look.ts";
+import type { ReadingLook, Theme } from "./reading-look.ts";
 
 export type Pane = { readonly paneId: string; readonly articleId: ArticleId };
 
@@ -18,11 +21,34 @@ export type Passage = TextSpan & { readonly articleId: ArticleId };
 /** A place to scroll to and flash; `serial` tells two jumps to the same place apart. */
 export type Jump = Passage & { readonly serial: number };
 
-export type DockView = "claims" | "board" | "matrix" | "briefing" | "history";
+export type DockView =
+  | "claims"
+  | "highlights"
+  | "notes"
+  | "board"
+  | "matrix"
+  | "sources"
+  | "briefing"
+  | "history";
+
+/**
+ * What a tag is looked for: to put on what is chosen, to take in hand as the pen, to take the place of the
+ * tags of what is chosen, to put on all hits, to put on, take off or put in place of others on the rows
+ * chosen in the table, or to merge the tag chosen in the codebook into.
+ */
+export type TagPurpose =
+  | "apply"
+  | "pen"
+  | "retag"
+  | "hits"
+  | "tag-rows"
+  | "untag-rows"
+  | "retag-rows"
+  | "merge";
 
 /** A type-ahead that is open over nothing but its own corner of the page. */
 export type Picker =
-  | { readonly kind: "tag" }
+  | { readonly kind: "tag"; readonly purpose: TagPurpose }
   | { readonly kind: "claim"; readonly stance: Stance }
   | { readonly kind: "palette" }
   | { readonly kind: "shortcuts" };
@@ -32,6 +58,10 @@ export type Find = {
   readonly term: string;
   readonly matchCase: boolean;
   readonly wholeWord: boolean;
+  /** An e finds an é as well. */
+  readonly anyAccent: boolean;
+  /** The term is a regular expression. */
+  readonly pattern: boolean;
 };
 
 /** How the page was left; saved in the project (view "desk") and restored on the next start. */
@@ -42,7 +72,8 @@ export type SavedDesk = {
   readonly boardId: BoardId | null;
   readonly libraryOpen: boolean;
   readonly inspectorOpen: boolean;
-  readonly theme: "system" | "light" | "dark";
+  readonly theme: Theme;
+  readonly look: ReadingLook;
 };
 
 export const maxPanes = 6;
@@ -53,6 +84,16 @@ export type WorkbenchState = SavedDesk & {
   readonly jump: Jump | null;
   readonly picker: Picker | null;
   readonly find: Find;
+  /** Put on each selection until it is put down. */
+  readonly penTagId: TagId | null;
+  /** The tag that was put on last. */
+  readonly lastTagId: TagId | null;
+  /** Chosen beside the selected highlight, to act on all of them at once. */
+  readonly markedIds: readonly HighlightId[];
+  /** Tags whose highlights, and those of the tags below them, are not painted. */
+  readonly hiddenTagIds: readonly TagId[];
+  /** The only tag whose highlights are painted, with those of the tags below it. */
+  readonly soloTagId: TagId | null;
   /** Read out by screen readers and shown in the status line. */
   readonly announcement: string;
   /** Shown until dismissed; never in a toast, because it may be needed later. */
@@ -67,11 +108,24 @@ const initialState: WorkbenchState = {
   libraryOpen: true,
   inspectorOpen: true,
   theme: "system",
+  look: usualLook,
   selection: null,
   passage: null,
   jump: null,
   picker: null,
-  find: { open: false, term: "", matchCase: false, wholeWord: false },
+  find: {
+    open: false,
+    term: "",
+    matchCase: false,
+    wholeWord: false,
+    anyAccent: false,
+    pattern: false,
+  },
+  penTagId: null,
+  lastTagId: null,
+  markedIds: [],
+  hiddenTagIds: [],
+  soloTagId: null,
   announcement: "",
   failure: null,
 };
@@ -168,6 +222,10 @@ export function showDock(view: DockView): void {
 
 export function changeFind(patch: Partial<Find>): void {
   setState((state) => ({ find: { ...state.find, ...patch } }));
+}
+
+export function changeLook(patch: Partial<ReadingLook>): void {
+  setState((state) => ({ look: { ...state.look, ...patch } }));
 }
 
 /** The same words twice in a row are still read out: a no-break space tells them apart. */

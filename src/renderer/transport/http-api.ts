@@ -62,7 +62,7 @@ export function httpApi(token: string): HttpApi {
         return (await response.json()) as Reply<unknown>;
       }
       const body = JSON.stringify({ name, input });
-      if (new Blob([body]).size > maxRequestBytes) {
+      if (isLargerThan(body, maxRequestBytes)) {
         return tooLarge("This is more than can be saved at once; do it in smaller parts.");
       }
       const response = await post("/api/request", "application/json", body);
@@ -80,6 +80,12 @@ export function httpApi(token: string): HttpApi {
       return ((await response.json()) as { code: string }).code;
     },
   };
+}
+
+/** In UTF-8; counting is for those few that come near the limit. */
+function isLargerThan(body: string, limitBytes: number): boolean {
+  const maxBytesPerUnit = 3;
+  return body.length * maxBytesPerUnit > limitBytes && new Blob([body]).size > limitBytes;
 }
 
 /** Bytes travel as they are; everything else is JSON. */

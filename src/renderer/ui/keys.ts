@@ -57,3 +57,31 @@ export function isTypingTarget(target: EventTarget | null): boolean {
         !["button", "checkbox", "radio", "range", "color", "file"].includes(target.type)))
   );
 }
+
+/** Whether two shortcuts are one, whatever the order of their modifiers. */
+export function sameKeys(a: string, b: string): boolean {
+  const parts = (keys: string) => {
+    const pressed = keys.toLowerCase().split("+");
+    return `${pressed.slice(0, -1).toSorted().join("+")}+${pressed.at(-1)}`;
+  };
+  return parts(a) === parts(b);
+}
+
+/** The shortcut that a key event is, to be kept; null while only modifiers are held. */
+export function keysOfEvent(event: KeyboardEvent): string | null {
+  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "Dead"].includes(event.key)) {
+    return null;
+  }
+  const hasMod = isMac ? event.metaKey : event.ctrlKey;
+  const isLetter = /^\p{L}$/u.test(event.key);
+  const isNamed = event.key.length > 1 || event.key === " ";
+  const key = event.key === " " ? "Space" : event.key;
+  const modifiers = [
+    ...(hasMod ? ["Mod"] : []),
+    ...(event.altKey ? ["Alt"] : []),
+    // Which other characters need Shift depends on the keyboard.
+    ...(event.shiftKey && (isLetter || isNamed || hasMod || event.altKey) ? ["Shift"] : []),
+  ];
+  const shown = isLetter ? (modifiers.length === 0 ? key.toLowerCase() : key.toUpperCase()) : key;
+  return [...modifiers, shown].join("+");
+}

@@ -1,10 +1,11 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 /** When the component goes away, the focus goes back to what had it before, if that is still there. */
 export function useReturnFocus(): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
+  // Read before anything is shown: by the time of an effect a field of the component may have it.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
       // After React has removed the component; a focus that was moved on purpose stays where it is.
       queueMicrotask(() => {
         const isFree = document.activeElement === null || document.activeElement === document.body;
@@ -12,6 +13,7 @@ export function useReturnFocus(): void {
           before.focus();
         }
       });
-    };
-  }, []);
+    },
+    [before],
+  );
 }

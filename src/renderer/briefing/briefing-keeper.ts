@@ -1,0 +1,171 @@
+import type { BriefingText } from "#contract/briefing";
+import { Failure } from "#contract/failure";
+import type { BriefingId } from "#contract/ids";
+import type { OutputOf } from "#contract/requests";
+
+import type { Request } from "../state/requests.tsx";
+
+/** What was typed is saved after such a pause, so that a save is a step that makes sense to undo. */
+const pauseMs = 1_200;
+/** Whoever types without a pause is saved this often. */
+const mostMs = 20_000;
+const retryMs = 5_000;
+
+export type Keeping = "saved" | "unsaved" | "saving" | "conflict" | "failed";
+
+type Stored = OutputOf<"briefing.read">;
+
+/**
+ * Keeps a briefing that is being written: saves it, and takes over what was changed elsewhere while nothing
+ * here waits to be saved. When both changed, neither is lost: see `keepBoth` and `keepMine`.
+ */
+export class BriefingKeeper {
+  readonly #briefingId: BriefingId;
+  readonly #request: Request;
+  readonly #read: () => BriefingText;
+  readonly #load: (text: BriefingText) => void;
+  readonly #tell: (keeping: Keeping) => void;
+  #base: string;
+  #changes = 0;
+  #savedChanges = 0;
+  #keeping: Keeping = "saved";
+  #saving: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #unsavedSince: number | null = null;
+
+  constructor(options: {
+    stored: Stored;
+    request: Request;
+    /** The text as it is in the editor now. */
+    read: () => BriefingText;
+    /** Puts a text into the editor. */
+    load: (text: BriefingText) => void;
+    tell: (keeping: Keeping) => void;
+  }) {
+    this.#briefingId = options.stored.briefing.id;
+    this.#base = options.stored.briefing.revision;
+    this.#request = options.request;
+    this.#read = options.read;
+    this.#load = options.load;
+    this.#tell = options.tell;
+  }
+
+  /** Something was typed. */
+  changed(): void {
+    this.#changes += 1;
+    this.#unsavedSince ??= performance.now();
+    if (this.#keeping === "conflict") {
+      return;
+    }
+    if (this.#saving === null) {
+      this.#set("unsaved");
+    }
+    const sinceFirst = performance.now() - this.#unsavedSince;
+    this.#saveIn(Math.max(0, Math.min(pauseMs, mostMs - sinceFirst)));
+  }
+
+  /** Another window, or undo, may have changed it. */
+  async lookAgain(): Promise<void> {
+    if (this.#saving !== null || this.#isDirty() || this.#keeping === "conflict") {
+      return; // the save will find out
+    }
+    const changes = this.#changes;
+    const stored = await this.#request("briefing.read", { briefingId: this.#briefingId });
+    const isQuiet = changes === this.#changes && this.#saving === null;
+    if (isQuiet && stored.briefing.revision !== this.#base) {
+      this.#take(stored);
+    }
+  }
+
+  /** Saves what waits. Answers false when it could not be saved. */
+  async saveNow(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    while (this.#isDirty() || this.#saving !== null) {
+      if (this.#keeping === "conflict") {
+        return false;
+      }
+      this.#saving ??= this.#save().finally(() => {
+        this.#saving = null;
+      });
+      await this.#saving;
+      if (this.#isFailed()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Mine becomes a briefing of its own, and the other version is shown. */
+  async keepBoth(): Promise<string> {
+    const theirs = await this.#request("briefing.read", { briefingId: this.#briefingId });
+    const title = `${theirs.briefing.title} (my version)`;
+    await this.#request("briefing.create", { title, text: this.#read() });
+    this.#take(theirs);
+    this.#set("saved");
+    return title;
+  }
+
+  /** Mine takes the place of the other version, which undo brings back. */
+  async keepMine(): Promise<void> {
+    const theirs = await this.#request("briefing.read", { briefingId: this.#briefingId });
+    this.#base = theirs.briefing.revision;
+    this.#set("unsaved");
+    await this.saveNow();
+  }
+
+  /** Saves what waits, and no more after that. */
+  stop(): void {
+    void this.saveNow();
+    clearTimeout(this.#timer);
+  }
+
+  async #save(): Promise<void> {
+    const changes = this.#changes;
+    this.#set("saving");
+    this.#unsavedSince = null;
+    try {
+      const { revision } = await this.#request("briefing.save", {
+        briefingId: this.#briefingId,
+        text: this.#read(),
+        baseRevision: this.#base,
+      });
+      this.#base = revision;
+      this.#savedChanges = changes;
+      this.#set(this.#isDirty() ? "unsaved" : "saved");
+    } catch (error) {
+      if (error instanceof Failure && error.code === "conflict") {
+        this.#set("conflict");
+      } else {
+        this.#set("failed");
+        this.#saveIn(retryMs);
+      }
+    }
+  }
+
+  #take({ briefing, text }: Stored): void {
+    this.#load(text);
+    this.#base = briefing.revision;
+    this.#savedChanges = this.#changes;
+    this.#unsavedSince = null;
+  }
+
+  #isDirty(): boolean {
+    return this.#changes !== this.#savedChanges;
+  }
+
+  #isFailed(): boolean {
+    return this.#keeping === "failed" || this.#keeping === "conflict";
+  }
+
+  #saveIn(delayMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.saveNow(), delayMs);
+  }
+
+  #set(keeping: Keeping): void {
+    if (keeping !== this.#keeping) {
+      this.#keeping = keeping;
+      this.#tell(keeping);
+    }
+  }
+}

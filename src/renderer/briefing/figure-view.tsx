@@ -1,0 +1,131 @@
+import { useRequest } from "../state/requests.tsx";
+import { useBriefing } from "./briefing-state.ts";
+import { useCitationFacts } from "./citation-facts.ts";
+import type { Figure } from "./editor/figure-node.tsx";
+
+import styles from "./figure-view.module.css";
+
+const signs = {
+  supports: "+",
+  disputes: "−",
+  qualifies: "≈",
+  mentions: "·",
+  mixed: "±",
+  silent: "○",
+} as const;
+
+/** A table that the project draws, as it is now. */
+export function FigureView({ nodeKey, figure }: { nodeKey: string; figure: Figure }) {
+  const isSelected = useBriefing((state) => state.citationKey === nodeKey);
+  return (
+    <figure
+      className={styles.figure}
+      data-node-key={nodeKey}
+      data-selected={isSelected ? "" : undefined}
+      contentEditable={false}
+    >
+      {figure.kind === "matrix" ? <Matrix boardId={figure.boardId} /> : <Ach />}
+    </figure>
+  );
+}
+
+function Matrix({ boardId }: { boardId: Extract<Figure, { kind: "matrix" }>["boardId"] }) {
+  const { claims, articles } = useCitationFacts();
+  const matrix = useRequest("coverage.matrix", {}).data;
+  const board = useRequest("board.read", boardId === null ? null : { boardId }).data;
+  const onBoard = new Set(
+    board?.cards.flatMap(({ subject }) => (subject.kind === "claim" ? [subject.claimId] : [])),
+  );
+  if (claims === null || articles === null || matrix === undefined) {
+    return <p>Drawing the table</p>;
+  }
+  const rows = [...claims.values()].filter(({ id }) => boardId === null || onBoard.has(id));
+  const states = new Map(
+    matrix.cells.map(({ claimId, articleId, state }) => [`${claimId} ${articleId}`, state]),
+  );
+  return (
+    <>
+      <figcaption className={styles.caption}>Claims and sources, as they are now</figcaption>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Claim</th>
+              {[...articles.values()].map((article) => (
+                <th key={article.id} scope="col" dir="auto">
+                  {article.outlet ?? article.title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((claim) => (
+              <tr key={claim.id}>
+                <th scope="row" dir="auto">
+                  {claim.statement}
+                </th>
+                {[...articles.keys()].map((articleId) => {
+                  const state = states.get(`${claim.id} ${articleId}`);
+                  return (
+                    <td key={articleId}>
+                      <span aria-hidden="true">{state === undefined ? "" : signs[state]}</span>
+                      <span className="visually-hidden">{state ?? "not checked"}</span>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Ach() {
+  const { claims } = useCitationFacts();
+  const ach = useRequest("ach.read", {}).data;
+  if (ach === undefined || claims === null) {
+    return <p>Drawing the table</p>;
+  }
+  if (ach.hypotheses.length === 0) {
+    return <p>No competing hypotheses yet.</p>;
+  }
+  return (
+    <>
+      <figcaption className={styles.caption}>Competing hypotheses, as they are now</figcaption>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Evidence</th>
+              {ach.hypotheses.map(({ claimId }) => (
+                <th key={claimId} scope="col" dir="auto">
+                  {claims.get(claimId)?.statement}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {ach.rows.map(({ claimId, ratings }) => (
+              <tr key={claimId}>
+                <th scope="row" dir="auto">
+                  {claims.get(claimId)?.statement}
+                </th>
+                {ach.hypotheses.map((hypothesis, index) => (
+                  <td key={hypothesis.claimId}>{ratings[index] ?? ""}</td>
+                ))}
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">Inconsistency</th>
+              {ach.hypotheses.map(({ claimId, inconsistency }) => (
+                <td key={claimId}>{inconsistency}</td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Shell } from "../shell/shell.ts";
+import type { Request } from "../state/requests.tsx";
+import { messageOf } from "../state/use-command.ts";
+import { announce, showFailure } from "../state/workbench.ts";
+import { openBriefing } from "./briefing-state.ts";
+
+/** Saves what waits, then the open briefing as a file. */
+export async function saveBriefingAsMarkdown(request: Request, shell: Shell): Promise<void> {
+  const written = await markdownOfBriefing(request);
+  if (written !== null && (await shell.saveText(written.fileName, written.markdown))) {
+    announce(
+      `Saved as ${written.fileName}${written.warnings.map((warning) => `. ${warning}`).join("")}`,
+    );
+  }
+}
+
+export async function copyBriefingAsMarkdown(request: Request): Promise<void> {
+  const written = await markdownOfBriefing(request);
+  if (written === null) {
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(written.markdown);
+    announce("Copied as Markdown");
+  } catch {
+    showFailure("The clipboard could not be written to. Save the file instead.");
+  }
+}
+
+async function markdownOfBriefing(request: Request) {
+  const open = openBriefing();
+  if (open === null) {
+    return null;
+  }
+  try {
+    if (!(await open.saveNow())) {
+      showFailure("The briefing could not be saved yet, so it was not written to a file.");
+      return null;
+    }
+    return await request("export.markdown", { briefingId: open.briefingId });
+  } catch (error) {
+    showFailure(messageOf(error));
+    return null;
+  }
+}

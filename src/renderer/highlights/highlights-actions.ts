@@ -1,0 +1,84 @@
+import type { Action, ActionContext } from "../actions/action.ts";
+import { announce, openPicker, showDock } from "../state/workbench.ts";
+import { removeRows, selectedRows, tagRows } from "./act-on-rows.ts";
+import { useHighlightTable, viewOf } from "./table-state.ts";
+
+const hasRows = () => selectedRows().length > 0;
+
+/** What can be done with rows of the table of highlights; their keys act in the table. */
+export const highlightsActions: readonly Action[] = [
+  onRows("rows.tag", "Tag the chosen rows", ["t"], () =>
+    openPicker({ kind: "tag", purpose: "tag-rows" }),
+  ),
+  onRows("rows.untag", "Take a tag off the chosen rows", ["Shift+T"], () =>
+    openPicker({ kind: "tag", purpose: "untag-rows" }),
+  ),
+  onRows("rows.retag", "Move the chosen rows to another tag", ["r"], () =>
+    openPicker({ kind: "tag", purpose: "retag-rows" }),
+  ),
+  onRows("rows.link", "Link the chosen rows to a claim", ["l"], () =>
+    useHighlightTable.setState({ isLinking: true }),
+  ),
+  onRows("rows.remove", "Remove the chosen rows", ["Delete", "Backspace"], removeRows),
+  ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) =>
+    onRows(`rows.key-${key}`, `Tag the chosen rows with key ${key}`, [key], async (context) => {
+      const tag = (await context.request("tag.list", {})).find(({ shortcut }) => shortcut === key);
+      if (tag === undefined) {
+        announce(`No tag has the key ${key}`);
+      } else {
+        await tagRows(context, tag);
+      }
+    }),
+  ),
+  {
+    id: "rows.select-all",
+    title: "Choose all rows",
+    section: "Coding",
+    keys: ["Mod+A"],
+    scope: "highlights",
+    run: async ({ request }) => {
+      const state = useHighlightTable.getState();
+      const { groups } = await request("highlight.view", viewOf(state.filter, state));
+      const ids = new Set(groups.flatMap(({ highlightIds }) => highlightIds));
+      useHighlightTable.setState({ selectedIds: ids });
+      announce(`${ids.size} highlights chosen`);
+    },
+  },
+  {
+    id: "rows.export",
+    title: "Export the highlights that the table shows (CSV)",
+    section: "Coding",
+    keys: [],
+    run: async ({ request, shell }) => {
+      const state = useHighlightTable.getState();
+      const { fileName, csv, rows } = await request(
+        "highlight.export-csv",
+        viewOf(state.filter, state),
+      );
+      if (await shell.saveText(fileName, csv)) {
+        announce(`Saved ${fileName}: ${rows} rows`);
+      }
+    },
+  },
+  {
+    id: "highlights.ask",
+    title: "Ask the highlights a question",
+    section: "Coding",
+    keys: ["Alt+Q"],
+    run: () => {
+      showDock("highlights");
+      requestAnimationFrame(() => {
+        document.querySelector<HTMLElement>("[data-dock-content] [aria-label='Query']")?.focus();
+      });
+    },
+  },
+];
+
+function onRows(
+  id: string,
+  title: string,
+  keys: readonly string[],
+  run: (context: ActionContext) => void | Promise<void>,
+): Action {
+  return { id, title, section: "Coding", keys, scope: "highlights", isEnabled: hasRows, run };
+}

@@ -1,0 +1,43 @@
+import type { Tag } from "#contract/highlight";
+
+import { announce, openPicker, useWorkbench } from "../state/workbench.ts";
+import { applyTag } from "./coding.ts";
+import type { Coder } from "./coding.ts";
+
+const { getState, setState } = useWorkbench;
+
+/** Asks for the tag that becomes the pen; with a pen in hand it is put down. */
+export function takePen(): void {
+  if (getState().penTagId === null) {
+    openPicker({ kind: "tag", purpose: "pen" });
+  } else {
+    putPenDown();
+  }
+}
+
+/** From now on the tag is put on each selection; on the one that is there as well. */
+export async function holdPen(coder: Coder, tag: Pick<Tag, "id" | "name">): Promise<void> {
+  setState({ penTagId: tag.id });
+  announce(
+    `Pen ${tag.name}: select with the mouse, or press Enter on a sentence. Escape puts it down`,
+  );
+  if (getState().passage !== null) {
+    await applyPen(coder);
+  }
+}
+
+export function putPenDown(): void {
+  setState({ penTagId: null });
+  announce("Pen put down");
+}
+
+/** Puts the pen's tag on the chosen passage. */
+export async function applyPen(coder: Coder): Promise<void> {
+  const { penTagId, passage } = getState();
+  const tag = (await coder.request("tag.list", {})).find(({ id }) => id === penTagId);
+  if (tag === undefined) {
+    setState({ penTagId: null });
+  } else if (passage !== null) {
+    await applyTag(coder, tag);
+  }
+}

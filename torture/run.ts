@@ -1,0 +1,48 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+import type { Measure } from "../bench/measure.ts";
+import { measureDamage } from "./damage.ts";
+import { measureDiskFaults } from "./disk-faults.ts";
+import { measureKills } from "./kills.ts";
+import { measurePowerCuts } from "./power-cuts.ts";
+import { measureUndo } from "./undo.ts";
+
+const { values } = parseArgs({
+  options: {
+    short: { type: "boolean", default: false },
+    json: { type: "string" },
+    only: { type: "string" },
+  },
+});
+const { short } = values;
+const parts: Readonly<Record<string, () => Promise<Measure[]>>> = {
+  kills: () => measureKills(short ? 8 : 200),
+  "power-cuts": () => measurePowerCuts(short ? 200 : 5_000),
+  "disk-faults": () => measureDiskFaults(short ? 3 : null),
+  damage: () => measureDamage(short ? 1 : 20),
+  undo: () => measureUndo(short ? 1 : 20, 500),
+};
+
+const measures: Measure[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (values.only === undefined || values.only === name) {
+    const started = performance.now();
+    measures.push(...(await measure()));
+    console.log(`${name}: ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+  }
+}
+console.table(
+  measures.map(({ name, value, unit, against, ratio, target, holds }) => ({
+    name,
+    value: `${value} ${unit}`,
+    of: against,
+    ratio: ratio.toFixed(4),
+    target: `≤ ${target}`,
+    holds,
+  })),
+);
+if (values.json !== undefined) {
+  writeFileSync(values.json, `${JSON.stringify(measures, null, 2)}\n`);
+}
+process.exitCode = measures.every(({ holds }) => holds) ? 0 : 1;
