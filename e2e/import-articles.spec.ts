@@ -14,8 +14,9 @@ test("files are imported by dialog, and the same file again is refused with a li
     await page.keyboard.press("ControlOrMeta+o");
     await (await choosing).setFiles(paths);
   };
-  await choose([first, second]);
   const library = page.getByRole("navigation", { name: "Library" });
+  await expect(library.getByText("No articles yet")).toBeVisible(); // keys act from now on
+  await choose([first, second]);
   await expect(library.getByRole("row")).toHaveCount(2);
   await expect(library.getByText("proposed title")).toHaveCount(1);
 

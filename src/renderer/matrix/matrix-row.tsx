@@ -57,7 +57,8 @@ export const MatrixRow = memo(function MatrixRow(properties: {
         const count = passageCount(cell);
         const own = passages.filter(({ articleId }) => articleId === article.id);
         const { sign, word } = cellWords[state];
-        const name = `${word}: ${article.outlet ?? article.title}`;
+        const passagesIn = count > 1 ? `, ${count} passages` : "";
+        const name = `${word}${passagesIn}: ${article.outlet ?? article.title}`;
         return (
           <div
             key={article.id}
