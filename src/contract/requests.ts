@@ -83,6 +83,7 @@ import {
   statementText,
   text,
 } from "./text.ts";
+import { Trash, TrashRef } from "./trash.ts";
 import { BriefingFileKind, CheckedQuote } from "./verification.ts";
 import { SharedQuotation, WordingComparison, WordingOverview } from "./wording.ts";
 
@@ -371,6 +372,13 @@ export const queries = {
       /** One sentence for each file that is none. */
       refused: z.array(z.string()),
     }),
+  ),
+
+  /** What was removed and can be restored, newest first. */
+  "trash.list": query(
+    ["articles", "highlights", "claims", "tags", "boards", "briefings", "queries"],
+    z.strictObject({ limit: z.int().min(1).max(1_000) }),
+    Trash,
   ),
 
   "history.read": query(["history"], nothing, History),
@@ -832,6 +840,19 @@ export const commands = {
   "briefing.save": command(
     z.strictObject({ briefingId: BriefingId, text: BriefingText, baseRevision: z.string() }),
     Briefing,
+  ),
+
+  /** All or none; what stands in the way of one is said. */
+  "trash.restore": command(
+    z.strictObject({ things: z.array(TrashRef).min(1).max(maxItems) }),
+    z.strictObject({ restored: z.int() }),
+  ),
+  /** With all that belongs to them. Only undo brings them back. */
+  "trash.purge": command(
+    z.strictObject({
+      things: z.union([z.array(TrashRef).min(1).max(maxItems), z.literal("everything")]),
+    }),
+    z.strictObject({ purged: z.int() }),
   ),
 
   "history.undo": command(nothing, History),

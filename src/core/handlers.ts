@@ -99,6 +99,9 @@ import { moveTag } from "./tags/move-tag.ts";
 import { countCooccurrence } from "./tags/tag-cooccurrence.ts";
 import { listTags } from "./tags/tag-store.ts";
 import { listTagUsage } from "./tags/tag-usage.ts";
+import { purgeThings } from "./trash/purge-things.ts";
+import { restoreThings } from "./trash/restore-things.ts";
+import { listTrash } from "./trash/trash-store.ts";
 import { readView, saveView } from "./views/view-store.ts";
 import {
   compareWording,
@@ -218,6 +221,10 @@ export const handlers: Handlers = {
   "card.place": placeCards,
   "card.write": writeCard,
   "card.remove": removeCards,
+
+  "trash.list": listTrash,
+  "trash.restore": restoreThings,
+  "trash.purge": purgeThings,
 
   "history.read": ({ db }) => readHistory(db),
   "change.list": ({ db }, input) => listChanges(db, input),

@@ -18,6 +18,7 @@ export function reasonForBackupBefore(name: string, input: unknown): BackupReaso
     case "evidence.unlink":
       return longestList(input) >= manyThings ? "before-removal" : null;
     case "board.trash":
+    case "trash.purge":
       return "before-removal";
     default:
       return null;

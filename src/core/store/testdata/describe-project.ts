@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import type { TestCore } from "../../testing/test-core.ts";
 
 /** What an analyst put into a project, in words that outlast new fields of the contract. */
-export function describeProject({ ask }: TestCore) {
+export function describeProject(core: TestCore) {
+  const { ask } = core;
   const articles = ask("article.list", {});
   const highlights = ask("highlight.list", {});
   const claims = ask("claim.list", {});
@@ -41,10 +42,21 @@ export function describeProject({ ask }: TestCore) {
     })),
     silent: ask("coverage.list", {}).filter(({ state }) => state === "silent").length,
     cards: ask("board.list", {}).map(({ id }) => ask("board.read", { boardId: id }).cards.length),
+    ...sinceThird(core),
     changes: ask("change.list", { limit: 1_000 }).map(({ label, kind, state }) => ({
       label,
       kind,
       state,
     })),
   };
+}
+
+/** What the third version brought; left out where there is none, as in the files of earlier ones. */
+function sinceThird({ ask }: TestCore) {
+  const queries = ask("highlight-query.list", {}).map(({ name, text, count }) => ({
+    name,
+    text,
+    count,
+  }));
+  return queries.length === 0 ? {} : { queries };
 }

@@ -75,6 +75,7 @@ const { claim: dropped } = core.ask("claim.create", { statement: "To be removed"
 core.ask("claim.trash", { claimIds: [dropped.id] });
 core.ask("history.undo", {});
 core.ask("history.redo", {});
+core.ask("highlight-query.save", { name: "Threats", text: "tag:Threat" });
 core.ask("project.rename", { title: "Reassurance force, 5 September" });
 const description = describeProject(core);
 core.close();
