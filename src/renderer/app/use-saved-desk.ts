@@ -33,6 +33,7 @@ const SavedDeskShape = z.object({
   inspectorOpen: z.boolean(),
   theme: z.enum(themes),
   look: ReadingLook.catch(usualLook),
+  snapsToGrid: z.boolean().catch(false),
 });
 
 /**
@@ -98,7 +99,17 @@ export function useSavedDesk(request: Request): boolean {
 }
 
 function savedPart(state: WorkbenchState) {
-  const { panes, activePaneId, dock, boardId, libraryOpen, inspectorOpen, theme, look } = state;
+  const {
+    panes,
+    activePaneId,
+    dock,
+    boardId,
+    libraryOpen,
+    inspectorOpen,
+    theme,
+    look,
+    snapsToGrid,
+  } = state;
   return {
     panes: [...panes],
     activePaneId,
@@ -108,5 +119,6 @@ function savedPart(state: WorkbenchState) {
     inspectorOpen,
     theme,
     look,
+    snapsToGrid,
   } satisfies SavedDesk;
 }

@@ -11,6 +11,7 @@ import { arrangeCards } from "./arrange-cards.ts";
 import { useBoard } from "./board-state.ts";
 import { sizeOfNewCard } from "./card-size.ts";
 import { findFreePlace } from "./free-place.ts";
+import { layOutByClaim } from "./lay-out-by-claim.ts";
 import { absoluteRects, boundsOf, centreOf } from "./rect.ts";
 import type { Point } from "./rect.ts";
 
@@ -152,11 +153,13 @@ export async function addAllClaims(context: Context): Promise<void> {
   const places = new Map(
     arrangeCards(
       drafts,
-      links.map(({ claimId, highlightId, stance }) => ({
-        claimCardId: draftId(claimId),
-        quoteCardId: draftId(highlightId),
-        stance,
-      })),
+      layOutByClaim(
+        links.map(({ claimId, highlightId, stance }) => ({
+          claimCardId: draftId(claimId),
+          quoteCardId: draftId(highlightId),
+          stance,
+        })),
+      ),
     ).map(({ cardId, place }) => [cardId, place]),
   );
   const input: InputOf<"card.add">["cards"] = drafts.map(({ id, subject, ...card }) => {

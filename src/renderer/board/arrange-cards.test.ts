@@ -2,18 +2,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { Card } from "#contract/board";
-import type { CardId } from "#contract/ids";
+import type { ArticleId, CardId } from "#contract/ids";
 
 import { arrangeCards } from "./arrange-cards.ts";
-import type { EvidenceOnBoard } from "./arrange-cards.ts";
+import type { LayOut } from "./boxes.ts";
+import { layOutByClaim } from "./lay-out-by-claim.ts";
+import type { EvidenceOnBoard } from "./lay-out-by-claim.ts";
+import { layOutBySource } from "./lay-out-by-source.ts";
+import { layOutInLayers } from "./lay-out-in-layers.ts";
 import { inReadingOrder } from "./reading-order.ts";
 import { absoluteRects, overlap } from "./rect.ts";
 import { boardOfCards, card } from "./testing/cards.ts";
 
-const place = (cards: readonly Card[], evidence: readonly EvidenceOnBoard[] = []): Card[] => {
-  const places = new Map(
-    arrangeCards(cards, evidence).map(({ cardId, place: to }) => [cardId, to]),
-  );
+const arrange = (cards: readonly Card[], layOut: LayOut): Card[] => {
+  const places = new Map(arrangeCards(cards, layOut).map(({ cardId, place: to }) => [cardId, to]));
   return cards.map((each) => ({ ...each, ...places.get(each.id) }));
 };
 
@@ -37,15 +39,41 @@ const anyBoard = boardOfCards().chain((cards) =>
   anyEvidence(cards).map((evidence) => ({ cards, evidence })),
 );
 
-describe("arrangeCards", () => {
+const place = (cards: readonly Card[], evidence: readonly EvidenceOnBoard[]): Card[] =>
+  arrange(cards, layOutByClaim(evidence));
+
+/** Every layout, for a board with that evidence; each quote comes from one of three articles. */
+const layouts: [
+  string,
+  (cards: readonly Card[], evidence: readonly EvidenceOnBoard[]) => LayOut,
+][] = [
+  ["by claim", (_, evidence) => layOutByClaim(evidence)],
+  [
+    "in layers",
+    (_, evidence) =>
+      layOutInLayers(
+        evidence.map(({ quoteCardId, claimCardId }) => ({ from: quoteCardId, to: claimCardId })),
+      ),
+  ],
+  ["by source", (cards) => layOutBySource(articleIds, articlesOf(cards))],
+];
+const articleIds = ["a0", "a1", "a2"] as ArticleId[];
+
+function articlesOf(cards: readonly Card[]): Map<CardId, ArticleId> {
+  const sourced = cards.filter(({ subject }) => ["quote", "article"].includes(subject.kind));
+  return new Map(sourced.map(({ id }, index) => [id, `a${index % 3}` as ArticleId]));
+}
+
+describe.each(layouts)("arrangeCards %s", (_name, layoutFor) => {
   it("places every card once, without overlaps, and keeps the size of all but groups", () => {
     fc.assert(
       fc.property(anyBoard, ({ cards, evidence }) => {
-        const places = arrangeCards(cards, evidence);
+        const layOut = layoutFor(cards, evidence);
+        const places = arrangeCards(cards, layOut);
         expect(places.map(({ cardId }) => cardId).toSorted()).toEqual(
           cards.map(({ id }) => id).toSorted(),
         );
-        const placed = place(cards, evidence);
+        const placed = arrange(cards, layOut);
         for (const [index, before] of cards.entries()) {
           const after = placed[index];
           expect(after?.groupId).toBe(before.groupId);
@@ -67,7 +95,7 @@ describe("arrangeCards", () => {
   it("keeps the cards of a group inside its frame", () => {
     fc.assert(
       fc.property(anyBoard, ({ cards, evidence }) => {
-        const placed = place(cards, evidence);
+        const placed = arrange(cards, layoutFor(cards, evidence));
         const byId = new Map(placed.map((each) => [each.id, each]));
         for (const each of placed) {
           const group = each.groupId === null ? undefined : byId.get(each.groupId);
@@ -82,10 +110,20 @@ describe("arrangeCards", () => {
     );
   });
 
-  it("gives the same layout for the same board, and changes nothing when done twice", () => {
+  it("gives the same layout for the same board", () => {
     fc.assert(
       fc.property(anyBoard, ({ cards, evidence }) => {
-        expect(arrangeCards(cards, evidence)).toEqual(arrangeCards(cards, evidence));
+        const layOut = layoutFor(cards, evidence);
+        expect(arrangeCards(cards, layOut)).toEqual(arrangeCards(cards, layOut));
+      }),
+    );
+  });
+});
+
+describe("layOutByClaim", () => {
+  it("changes nothing when done twice", () => {
+    fc.assert(
+      fc.property(anyBoard, ({ cards, evidence }) => {
         const once = place(cards, evidence);
         expect(place(once, evidence)).toEqual(once);
       }),
@@ -130,5 +168,48 @@ describe("arrangeCards", () => {
     expect([at("qualify").x, at("mention").x]).toEqual([at("dispute").x, at("dispute").x]);
     expect(at("dispute").y).toBeLessThan(at("qualify").y);
     expect(at("qualify").y).toBeLessThan(at("mention").y);
+  });
+});
+
+describe("layOutInLayers", () => {
+  it("lets arrows run from left to right when nothing goes in a circle", () => {
+    const cards = [
+      card("claim", { id: "end", x: 0, y: 0 }),
+      card("claim", { id: "middle", x: 300, y: 0 }),
+      card("quote", { id: "start", x: 600, y: 0 }),
+    ];
+    const arrow = (from: string, to: string) => ({ from: from as CardId, to: to as CardId });
+    const placed = arrange(
+      cards,
+      layOutInLayers([arrow("start", "middle"), arrow("middle", "end")]),
+    );
+    const [end, middle, start] = placed.map(({ x }) => x);
+    expect(start).toBeLessThan(middle ?? Number.NaN);
+    expect(middle).toBeLessThan(end ?? Number.NaN);
+  });
+});
+
+describe("layOutBySource", () => {
+  it("puts an article above its quotes, in the column of its place in the library", () => {
+    const cards = [
+      card("quote", { id: "second", x: 0, y: 0 }),
+      card("quote", { id: "first", x: 300, y: 0 }),
+      card("article", { id: "article", x: 600, y: 0 }),
+      card("claim", { id: "claim", x: 900, y: 0 }),
+    ];
+    const [one, two] = ["one", "two"] as [ArticleId, ArticleId];
+    const articleOf = new Map([
+      ["second" as CardId, two],
+      ["first" as CardId, one],
+      ["article" as CardId, one],
+    ]);
+    const placed = new Map(
+      arrange(cards, layOutBySource([one, two], articleOf)).map((each) => [String(each.id), each]),
+    );
+    const at = (id: string) => placed.get(id) ?? { x: Number.NaN, y: Number.NaN };
+    expect(at("first").x).toBe(at("article").x);
+    expect(at("first").y).toBeGreaterThan(at("article").y);
+    expect(at("second").x).toBeGreaterThan(at("first").x);
+    expect(at("claim").y).toBeGreaterThan(at("first").y);
   });
 });

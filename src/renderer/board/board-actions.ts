@@ -1,37 +1,15 @@
 import type { CardId } from "#contract/ids";
 
-import type { Action, ActionContext } from "../actions/action.ts";
-import { announce, select } from "../state/workbench.ts";
+import type { Action } from "../actions/action.ts";
+import { announce, select, useWorkbench } from "../state/workbench.ts";
 import { addAllClaims, addSelection, hasSelection } from "./add-to-board.ts";
+import { alignActions, goActions, layoutActions } from "./arrange-actions.ts";
+import { hasActedOn, hasBoard, hasCards, onCards } from "./board-action.ts";
 import { actedOnIds, cardWithFocus, openPanel, useBoard } from "./board-state.ts";
-import type { Nudge, ShownBoard } from "./board-state.ts";
-import {
-  addNote,
-  arrangeBoard,
-  groupCards,
-  openCard,
-  removeCards,
-  ungroupCards,
-} from "./card-commands.ts";
+import type { Nudge } from "./board-state.ts";
+import { addNote, groupCards, openCard, removeCards, ungroupCards } from "./card-commands.ts";
 
 const { getState, setState } = useBoard;
-
-const hasBoard = () => getState().shown !== null;
-const hasCards = () => (getState().shown?.facts.length ?? 0) > 0;
-const hasActedOn = () => hasBoard() && actedOnIds().length > 0;
-
-/** Runs with the board on the screen and the cards that the action is about. */
-function onCards(
-  run: (context: ActionContext, shown: ShownBoard, ids: readonly CardId[]) => Promise<void> | void,
-): Action["run"] {
-  return async (context) => {
-    const { shown } = getState();
-    if (shown !== null) {
-      shown.settle();
-      await run(context, shown, actedOnIds());
-    }
-  };
-}
 
 function resizeAction(id: string, title: string, keys: string, by: Nudge): Action {
   return {
@@ -149,14 +127,21 @@ export const boardActions: readonly Action[] = [
     isEnabled: hasActedOn,
     run: onCards(removeCards),
   },
+  ...layoutActions,
+  ...alignActions,
+  ...goActions,
   {
-    id: "board.arrange",
-    title: "Arrange the board",
+    id: "board.snap",
+    title: "Snap cards to the grid, or not",
     section: "Board",
-    keys: ["a"],
+    keys: ["s"],
     scope: "board",
-    isEnabled: hasCards,
-    run: onCards((context, shown) => arrangeBoard(context, shown)),
+    isEnabled: hasBoard,
+    run: () => {
+      const snapsToGrid = !useWorkbench.getState().snapsToGrid;
+      useWorkbench.setState({ snapsToGrid });
+      announce(snapsToGrid ? "Cards snap to the grid" : "Cards move freely");
+    },
   },
   stepAction("board.next-card", "Go to the next card", "j", 1),
   stepAction("board.previous-card", "Go to the previous card", "k", -1),

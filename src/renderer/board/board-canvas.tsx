@@ -6,6 +6,7 @@ import type { FocusEvent } from "react";
 
 import type { CardId } from "#contract/ids";
 
+import { useWorkbench } from "../state/workbench.ts";
 import { ArticleCard } from "./article-card.tsx";
 import { linkBetween, nameOfLink } from "./board-facts.ts";
 import type { BoardLink } from "./board-facts.ts";
@@ -25,6 +26,7 @@ import { LinkLine, useLinkEdges } from "./link-edge.tsx";
 import type { LinkEdge } from "./link-edge.tsx";
 import { NoteCard } from "./note-card.tsx";
 import { QuoteCard } from "./quote-card.tsx";
+import { gridPx } from "./snap-to-grid.ts";
 import { useBoardDrop } from "./use-board-drop.ts";
 import type { BoardFacts } from "./use-board-facts.ts";
 import { useBoardNodes } from "./use-board-nodes.ts";
@@ -48,6 +50,10 @@ const maxZoom = 2;
 const proOptions = { hideAttribution: true };
 const multiSelectionKeys = ["Shift", "Control", "Meta"];
 
+const snapGrid: [number, number] = [gridPx, gridPx];
+/** A board with more cards draws only those in view; J and K still go to every card. */
+const mostDrawnCards = 200;
+
 const noLinks: readonly BoardLink[] = [];
 
 /** The board's cards and lines, moved and linked by mouse and keys. */
@@ -66,6 +72,7 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
     [byId],
   );
   const edges = useLinkEdges(facts.length === 0 ? noLinks : links, nameOf);
+  const snaps = useWorkbench((state) => state.snapsToGrid);
   const savedViewport = useBoard((state) => state.viewports.get(board.id));
   const reveal = useReveal(canvas);
   useShownBoard({
@@ -147,8 +154,8 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
       {...drop}
     >
       <p id={cardHelpId} hidden>
-        Arrow keys move the card, Space selects it, Enter goes to its passage, E links it, Delete
-        takes it off the board.
+        Arrow keys move the card, with Control they go along a line to the next card, Space selects
+        it, Enter goes to its passage, E links it, Delete takes it off the board.
       </p>
       <ReactFlow<BoardNode, LinkEdge>
         nodes={nodes}
@@ -183,8 +190,11 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
         onMoveEnd={onMoveEnd}
         proOptions={proOptions}
         nodeDragThreshold={3}
+        snapToGrid={snaps}
+        snapGrid={snapGrid}
+        onlyRenderVisibleElements={facts.length > mostDrawnCards}
       >
-        <Background gap={24} size={1.5} />
+        <Background gap={2 * gridPx} size={1.5} />
         <BoardOverview />
         <LabelScale canvas={canvas} />
         <BoardPanels byId={byId} facts={facts} links={links} />

@@ -1,7 +1,9 @@
 import type { KeyboardEvent } from "react";
 
+import { useWorkbench } from "../state/workbench.ts";
 import { actedOnIds, cardWithFocus, useBoard } from "./board-state.ts";
 import type { ShownBoard } from "./board-state.ts";
+import { gridPx } from "./snap-to-grid.ts";
 
 const arrows: Record<string, { x: number; y: number }> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -31,7 +33,8 @@ export function boardKeys(
       settle();
     } else if (direction !== undefined) {
       event.preventDefault();
-      const factor = event.shiftKey ? 4 * stepPx : stepPx;
+      const step = useWorkbench.getState().snapsToGrid ? gridPx : stepPx;
+      const factor = event.shiftKey ? 4 * step : step;
       nudge(actedOnIds(), { x: direction.x * factor, y: direction.y * factor });
     } else {
       settle();

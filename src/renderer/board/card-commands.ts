@@ -7,7 +7,6 @@ import { stanceWords } from "../claims/stance-words.ts";
 import { countOf } from "../claims/status-words.ts";
 import { announce, goToPassage, openArticle, select } from "../state/workbench.ts";
 import { addCard } from "./add-to-board.ts";
-import { arrangeCards } from "./arrange-cards.ts";
 import { linkBetween } from "./board-facts.ts";
 import type { CardFacts } from "./board-facts.ts";
 import { useBoard } from "./board-state.ts";
@@ -166,23 +165,6 @@ export async function ungroupCards(
   shown.focusCard(member?.card.id ?? null);
   if ((await run("card.remove", { boardId: shown.boardId, cardIds })) !== null) {
     announce(`${countOf(cardIds.length, "group")} removed, its cards stay`);
-  }
-}
-
-/** Gives the whole board a tidy layout, in one change. */
-export async function arrangeBoard({ run }: Context, shown: ShownBoard): Promise<void> {
-  const places = arrangeCards(
-    shown.cards(),
-    shown.links.flatMap((link) =>
-      link.kind === "evidence"
-        ? [{ quoteCardId: link.from, claimCardId: link.to, stance: link.type }]
-        : [],
-    ),
-  );
-  const placed = await run("card.place", { boardId: shown.boardId, places });
-  if (placed !== null) {
-    announce(`${countOf(places.length, "card")} arranged`);
-    useBoard.setState({ awaited: placed.at(-1) ?? null });
   }
 }
 

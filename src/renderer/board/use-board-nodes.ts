@@ -6,6 +6,7 @@ import type { Card, CardPlace } from "#contract/board";
 import type { BoardId, CardId } from "#contract/ids";
 
 import { useCommand } from "../state/use-command.ts";
+import { useWorkbench } from "../state/workbench.ts";
 import type { CardFacts } from "./board-facts.ts";
 import { mergeNodes, placeNodes, placeOfNode } from "./board-nodes.ts";
 import type { BoardNode } from "./board-nodes.ts";
@@ -13,6 +14,7 @@ import type { Nudge } from "./board-state.ts";
 import { minCardSize } from "./card-size.ts";
 import { isSamePlace, placesAfterMove } from "./group-cards.ts";
 import { absoluteRects } from "./rect.ts";
+import { onGrid } from "./snap-to-grid.ts";
 
 /** A burst of arrow keys is stored as one change, this long after the last of them. */
 const settleDelayMs = 600;
@@ -118,7 +120,8 @@ export function useBoardNodes(boardId: BoardId, facts: readonly CardFacts[]) {
       for (const id of ids) {
         waiting.add(id);
       }
-      setNodes((current) => nudged(current, ids, by));
+      const { snapsToGrid } = useWorkbench.getState();
+      setNodes((current) => nudged(current, ids, by, snapsToGrid));
       clearTimeout(timer.current);
       timer.current = setTimeout(settle, settleDelayMs);
     },
@@ -150,7 +153,14 @@ export function useBoardNodes(boardId: BoardId, facts: readonly CardFacts[]) {
   return { nodes, onNodesChange, moveEnded, nudge, settle, selectCards };
 }
 
-function nudged(nodes: readonly BoardNode[], ids: readonly CardId[], by: Nudge): BoardNode[] {
+function nudged(
+  nodes: readonly BoardNode[],
+  ids: readonly CardId[],
+  by: Nudge,
+  snaps: boolean,
+): BoardNode[] {
+  const moved = (at: number, step: number | undefined) =>
+    step === undefined || step === 0 ? at : snaps ? onGrid(at + step) : at + step;
   const chosen = new Set<string>(ids);
   return nodes.map((node) => {
     // Cards of a chosen group move with it.
@@ -160,7 +170,7 @@ function nudged(nodes: readonly BoardNode[], ids: readonly CardId[], by: Nudge):
     const { x, y, width, height } = placeOfNode(node);
     return {
       ...node,
-      position: { x: x + (by.x ?? 0), y: y + (by.y ?? 0) },
+      position: { x: moved(x, by.x), y: moved(y, by.y) },
       width: Math.max(width + (by.width ?? 0), minCardSize.width),
       height: Math.max(height + (by.height ?? 0), minCardSize.height),
     };

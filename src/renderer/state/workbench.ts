@@ -74,6 +74,8 @@ export type SavedDesk = {
   readonly inspectorOpen: boolean;
   readonly theme: Theme;
   readonly look: ReadingLook;
+  /** Cards of a board that are moved stop at the lines of its grid. */
+  readonly snapsToGrid: boolean;
 };
 
 export const maxPanes = 6;
@@ -109,6 +111,7 @@ const initialState: WorkbenchState = {
   inspectorOpen: true,
   theme: "system",
   look: usualLook,
+  snapsToGrid: false,
   selection: null,
   passage: null,
   jump: null,
