@@ -2,7 +2,7 @@ import type { LexicalEditor } from "lexical";
 import { useEffect, useRef, useState } from "react";
 
 import { CITE_COMMAND } from "./editor/cite-command.ts";
-import { openMention, takeMention } from "./editor/mention.ts";
+import { mentionKeys, openMention, takeMention } from "./editor/mention.ts";
 import type { Mention } from "./editor/mention.ts";
 import { useCiteOptions } from "./use-cite-options.ts";
 import type { CiteOption } from "./use-cite-options.ts";
@@ -24,9 +24,24 @@ export function CitePicker({ editor }: { editor: LexicalEditor }) {
     editor.dispatchCommand(CITE_COMMAND, option.subject);
     setMention(null);
   };
-  const latest = useRef({ choose, options, shown, isOpen });
+  /** Answers whether the key was for the list. */
+  const takeKey = (key: string): boolean => {
+    const option = options[shown];
+    if (!isOpen || option === undefined) {
+      return false;
+    }
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      setActive((shown + (key === "ArrowDown" ? 1 : options.length - 1)) % options.length);
+    } else if (key === "Escape") {
+      setMention(null);
+    } else {
+      choose(option);
+    }
+    return true;
+  };
+  const latest = useRef(takeKey);
   useEffect(() => {
-    latest.current = { choose, options, shown, isOpen };
+    latest.current = takeKey;
   });
   useEffect(
     () =>
@@ -35,24 +50,7 @@ export function CitePicker({ editor }: { editor: LexicalEditor }) {
           setMention(next);
           setActive(0);
         },
-        onKey: (key) => {
-          const now = latest.current;
-          if (!now.isOpen) {
-            return false;
-          }
-          const count = now.options.length;
-          if (key === "ArrowDown" || key === "ArrowUp") {
-            setActive((now.shown + (key === "ArrowDown" ? 1 : count - 1)) % count);
-          } else if (key === "Escape") {
-            setMention(null);
-          } else {
-            const option = now.options[now.shown];
-            if (option !== undefined) {
-              now.choose(option);
-            }
-          }
-          return true;
-        },
+        onKey: (key) => latest.current(key),
       }),
     [editor],
   );
@@ -79,9 +77,18 @@ export function CitePicker({ editor }: { editor: LexicalEditor }) {
       id={listId}
       className={styles.list}
       role="listbox"
-      tabIndex={-1}
+      tabIndex={0}
       aria-label="What to cite"
+      aria-activedescendant={`${listId}-${shown}`}
       style={placeBeside(mention.rect)}
+      onKeyDown={(event) => {
+        // It scrolls, so it can have the focus; the keys are those of the text.
+        if (mentionKeys.includes(event.key) && takeKey(event.key)) {
+          event.preventDefault();
+          event.stopPropagation();
+          editor.focus();
+        }
+      }}
     >
       {options.map((option, index) => (
         <div

@@ -46,7 +46,13 @@ function Matrix({ boardId }: { boardId: Extract<Figure, { kind: "matrix" }>["boa
   return (
     <>
       <figcaption className={styles.caption}>Claims and sources, as they are now</figcaption>
-      <div className={styles.scroll}>
+      {/* A scrolling region is reachable by keyboard. */}
+      <div
+        className={styles.scroll}
+        role="region"
+        aria-label="Claims and sources, as they are now"
+        tabIndex={0}
+      >
         <table className={styles.table}>
           <thead>
             <tr>
@@ -94,7 +100,13 @@ function Ach() {
   return (
     <>
       <figcaption className={styles.caption}>Competing hypotheses, as they are now</figcaption>
-      <div className={styles.scroll}>
+      {/* A scrolling region is reachable by keyboard. */}
+      <div
+        className={styles.scroll}
+        role="region"
+        aria-label="Competing hypotheses, as they are now"
+        tabIndex={0}
+      >
         <table className={styles.table}>
           <thead>
             <tr>

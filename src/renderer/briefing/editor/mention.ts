@@ -19,7 +19,8 @@ export type Mention = {
 
 type Found = { readonly node: TextNode; readonly start: number; readonly typed: string };
 
-const keys = ["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"];
+/** The keys that are for the list while it is open. */
+export const mentionKeys: readonly string[] = ["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"];
 
 /** Tells when something is being cited by typing, and which keys are for the list then. */
 export function openMention(
@@ -49,7 +50,7 @@ export function openMention(
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
-        if (!keys.includes(event.key) || event.isComposing || !listeners.onKey(event.key)) {
+        if (!mentionKeys.includes(event.key) || event.isComposing || !listeners.onKey(event.key)) {
           return false;
         }
         event.preventDefault();
