@@ -24,6 +24,10 @@ export const CardSubject = z.discriminatedUnion("kind", [
 ]);
 export type CardSubject = z.infer<typeof CardSubject>;
 
+/** SVG, to be shown and printed; JSON Canvas 1.0, which Obsidian and others open. */
+export const BoardFormat = z.enum(["svg", "json-canvas"]);
+export type BoardFormat = z.infer<typeof BoardFormat>;
+
 const coordinate = z.number().min(-1_000_000).max(1_000_000);
 const extent = z.number().min(20).max(100_000);
 

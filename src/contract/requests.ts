@@ -11,7 +11,7 @@ import {
   TextSpan,
 } from "./article.ts";
 import { Backup, BackupDifference, BackupId } from "./backup.ts";
-import { Board, Card, CardPlace, CardSubject } from "./board.ts";
+import { Board, BoardFormat, Card, CardPlace, CardSubject } from "./board.ts";
 import {
   Briefing,
   BriefingCheck,
@@ -341,6 +341,17 @@ export const queries = {
     ["boards", "claims", "highlights", "articles"],
     z.strictObject({ boardId: BoardId }),
     z.strictObject({ board: Board, cards: z.array(Card) }),
+  ),
+  /** A board as a file. */
+  "board.export": query(
+    ["boards", "claims", "evidence", "relations", "highlights", "articles", "sources", "origins"],
+    z.strictObject({ boardId: BoardId, format: BoardFormat }),
+    z.strictObject({
+      fileName: z.string(),
+      text: z.string(),
+      /** Of the picture, in pixels at zoom 1; null where there is none. */
+      size: z.strictObject({ width: z.int(), height: z.int() }).nullable(),
+    }),
   ),
 
   "briefing.list": query(["briefings"], nothing, z.array(Briefing)),

@@ -14,6 +14,7 @@ import { trashArticles } from "./articles/trash-articles.ts";
 import { listBoards, readBoard } from "./boards/board-store.ts";
 import { createBoard, renameBoard, trashBoard } from "./boards/change-boards.ts";
 import { addCards, placeCards, removeCards, writeCard } from "./boards/change-cards.ts";
+import { exportBoard } from "./boards/export-board.ts";
 import { listBriefings, readBriefing } from "./briefings/briefing-store.ts";
 import {
   createBriefing,
@@ -214,6 +215,7 @@ export const handlers: Handlers = {
 
   "board.list": listBoards,
   "board.read": readBoard,
+  "board.export": exportBoard,
   "board.create": createBoard,
   "board.rename": renameBoard,
   "board.trash": trashBoard,

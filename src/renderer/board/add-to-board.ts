@@ -1,4 +1,6 @@
 import type { Card, CardKind, CardSubject } from "#contract/board";
+import { absoluteRects, boundsOf, centreOf } from "#contract/board-geometry";
+import type { Point } from "#contract/board-geometry";
 import type { Claim } from "#contract/claim";
 import type { BoardId, CardId, ClaimId, HighlightId } from "#contract/ids";
 import type { InputOf } from "#contract/requests";
@@ -12,8 +14,6 @@ import { useBoard } from "./board-state.ts";
 import { sizeOfNewCard } from "./card-size.ts";
 import { findFreePlace } from "./free-place.ts";
 import { layOutByClaim } from "./lay-out-by-claim.ts";
-import { absoluteRects, boundsOf, centreOf } from "./rect.ts";
-import type { Point } from "./rect.ts";
 
 type Context = Pick<ActionContext, "request" | "run">;
 

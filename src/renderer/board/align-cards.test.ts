@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import type { Rect } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
 
 import { alignmentOf } from "./align-cards.ts";
 import type { Alignment } from "./align-cards.ts";
 import type { BoardLink } from "./board-facts.ts";
 import { linkedCardTowards } from "./linked-card.ts";
-import type { Rect } from "./rect.ts";
 
 const rects = fc
   .array(

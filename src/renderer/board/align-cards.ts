@@ -1,7 +1,6 @@
+import { boundsOf } from "#contract/board-geometry";
+import type { Point, Rect } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
-
-import { boundsOf } from "./rect.ts";
-import type { Point, Rect } from "./rect.ts";
 
 /** A line that cards are brought to, or `across` and `down`: equal gaps between them. */
 export type Alignment =

@@ -1,10 +1,11 @@
+import type { Point } from "#contract/board-geometry";
+
 import type { Action } from "../actions/action.ts";
 import type { Alignment } from "./align-cards.ts";
 import { alignCards, arrangeBoard, goAlongLink } from "./arrange-commands.ts";
 import type { Layout } from "./arrange-commands.ts";
 import { hasActedOn, hasCards, onCards } from "./board-action.ts";
 import { cardWithFocus, useBoard } from "./board-state.ts";
-import type { Point } from "./rect.ts";
 
 function layoutAction(id: string, title: string, keys: readonly string[], layout: Layout): Action {
   return {

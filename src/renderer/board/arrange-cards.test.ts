@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { Card } from "#contract/board";
+import { absoluteRects, overlap } from "#contract/board-geometry";
 import type { ArticleId, CardId } from "#contract/ids";
 
 import { arrangeCards } from "./arrange-cards.ts";
@@ -11,7 +12,6 @@ import type { EvidenceOnBoard } from "./lay-out-by-claim.ts";
 import { layOutBySource } from "./lay-out-by-source.ts";
 import { layOutInLayers } from "./lay-out-in-layers.ts";
 import { inReadingOrder } from "./reading-order.ts";
-import { absoluteRects, overlap } from "./rect.ts";
 import { boardOfCards, card } from "./testing/cards.ts";
 
 const arrange = (cards: readonly Card[], layOut: LayOut): Card[] => {

@@ -1,4 +1,6 @@
 import type { Card } from "#contract/board";
+import { boundsOf } from "#contract/board-geometry";
+import type { Point, Size } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
 
 import { rectOf } from "./boxes.ts";
@@ -6,8 +8,6 @@ import type { Box, LayOut } from "./boxes.ts";
 import { groupPadding } from "./group-cards.ts";
 import type { NewPlace } from "./group-cards.ts";
 import { inReadingOrder } from "./reading-order.ts";
-import { boundsOf } from "./rect.ts";
-import type { Point, Size } from "./rect.ts";
 
 /**
  * A tidy layout of a whole board. Groups are laid out inside and fitted around their cards. Nothing overlaps,

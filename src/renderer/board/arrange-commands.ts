@@ -1,3 +1,5 @@
+import { absoluteRects } from "#contract/board-geometry";
+import type { Point } from "#contract/board-geometry";
 import type { ArticleId, CardId } from "#contract/ids";
 
 import type { ActionContext } from "../actions/action.ts";
@@ -14,8 +16,6 @@ import { layOutByClaim } from "./lay-out-by-claim.ts";
 import { layOutBySource } from "./lay-out-by-source.ts";
 import { layOutInLayers } from "./lay-out-in-layers.ts";
 import { linkedCardTowards } from "./linked-card.ts";
-import { absoluteRects } from "./rect.ts";
-import type { Point } from "./rect.ts";
 
 type Context = Pick<ActionContext, "request" | "run">;
 

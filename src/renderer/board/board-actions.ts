@@ -8,6 +8,7 @@ import { hasActedOn, hasBoard, hasCards, onCards } from "./board-action.ts";
 import { actedOnIds, cardWithFocus, openPanel, useBoard } from "./board-state.ts";
 import type { Nudge } from "./board-state.ts";
 import { addNote, groupCards, openCard, removeCards, ungroupCards } from "./card-commands.ts";
+import { fileActions } from "./file-actions.ts";
 
 const { getState, setState } = useBoard;
 
@@ -130,6 +131,7 @@ export const boardActions: readonly Action[] = [
   ...layoutActions,
   ...alignActions,
   ...goActions,
+  ...fileActions,
   {
     id: "board.snap",
     title: "Snap cards to the grid, or not",

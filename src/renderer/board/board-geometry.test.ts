@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { pathOfLink } from "#contract/link-path";
+
 import { minCardSize, sizeOfNewCard } from "./card-size.ts";
 import { firstViewport } from "./first-viewport.ts";
 import { fitPanel } from "./fit-panel.ts";
-import { pathOfLink } from "./link-path.ts";
 import { shiftIntoView } from "./shift-into-view.ts";
 
 const anyRect = fc.record({

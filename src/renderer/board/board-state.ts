@@ -1,11 +1,11 @@
 import { create } from "zustand";
 
 import type { Card } from "#contract/board";
+import type { Point } from "#contract/board-geometry";
 import type { BoardId, CardId, ClaimId } from "#contract/ids";
 import type { Passage } from "#contract/requests";
 
 import type { BoardLink, CardFacts } from "./board-facts.ts";
-import type { Point } from "./rect.ts";
 
 /** A small panel over the canvas; it never takes the canvas away from the user. */
 export type BoardPanel =
@@ -70,6 +70,8 @@ export type BoardState = {
   readonly revealId: CardId | null;
   /** The board is shown from its start once this card is drawn at its new place. */
   readonly awaited: Card | null;
+  /** Address of the picture that is being printed. */
+  readonly printed: string | null;
   readonly viewports: ReadonlyMap<BoardId, Viewport>;
 };
 
@@ -83,6 +85,7 @@ export const useBoard = create<BoardState>(() => ({
   panel: null,
   revealId: null,
   awaited: null,
+  printed: null,
   viewports: new Map(),
 }));
 

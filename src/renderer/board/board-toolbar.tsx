@@ -2,6 +2,7 @@ import { useStore } from "@xyflow/react";
 import {
   AlignStartVertical,
   BoxSelect,
+  FileDown,
   LayoutGrid,
   Magnet,
   Maximize,
@@ -27,6 +28,13 @@ const layouts = [
   ["board.arrange", "By claim"],
   ["board.arrange-layers", "In layers"],
   ["board.arrange-sources", "By source"],
+] as const;
+
+const files = [
+  ["board.save-svg", "Picture (SVG)"],
+  ["board.save-canvas", "JSON Canvas, for Obsidian"],
+  null,
+  ["board.print", "Print"],
 ] as const;
 
 const alignments = [
@@ -75,6 +83,12 @@ export function BoardToolbar({ boards, board }: { boards: readonly Board[]; boar
           isDisabled={selectedCount < 2}
         />
         <ActionButton action="board.remove-cards" icon={<Trash2 />} isDisabled={!hasSelected} />
+        <ActionMenu
+          label="Save or print the board"
+          icon={<FileDown />}
+          items={files}
+          isDisabled={!hasCards}
+        />
         <span className={styles.spring} />
         <ActionButton
           action="board.snap"

@@ -4,6 +4,7 @@ import { messageOf } from "../state/use-command.ts";
 import { BoardCanvas } from "./board-canvas.tsx";
 import { BoardToolbar } from "./board-toolbar.tsx";
 import { EmptyBoard } from "./empty-board.tsx";
+import { PrintedBoard } from "./printed-board.tsx";
 import { useBoardFacts } from "./use-board-facts.ts";
 
 import styles from "./board-view.module.css";
@@ -25,6 +26,7 @@ export function BoardView() {
         <div className={styles.canvas}>
           <BoardCanvas {...facts} />
           {facts.facts.length === 0 && <EmptyBoard />}
+          <PrintedBoard title={facts.board.title} />
         </div>
       </ReactFlowProvider>
     </div>

@@ -1,8 +1,7 @@
 import type { Card } from "#contract/board";
+import { boundsOf } from "#contract/board-geometry";
+import type { Point, Rect, Size } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
-
-import { boundsOf } from "./rect.ts";
-import type { Point, Rect, Size } from "./rect.ts";
 
 /** A card as a layout meets it: a group with all that it holds is one box. */
 export type Box = Size & {

@@ -1,4 +1,5 @@
 import type { Card } from "#contract/board";
+import { absoluteRects } from "#contract/board-geometry";
 import type { RelationType, Stance } from "#contract/claim";
 import type { CardId } from "#contract/ids";
 
@@ -12,7 +13,6 @@ import type { CardFacts } from "./board-facts.ts";
 import { useBoard } from "./board-state.ts";
 import type { ShownBoard } from "./board-state.ts";
 import { frameAround, placeIn, placesInGroup } from "./group-cards.ts";
-import { absoluteRects } from "./rect.ts";
 
 type Context = Pick<ActionContext, "request" | "run">;
 

@@ -1,6 +1,5 @@
 import type { CardKind } from "#contract/board";
-
-import type { Size } from "./rect.ts";
+import type { Size } from "#contract/board-geometry";
 
 /** How a new card of each kind is measured: `chromePx` is all but its text. */
 const measures: Record<

@@ -1,4 +1,4 @@
-import type { Point, Rect, Size } from "./rect.ts";
+import type { Point, Rect, Size } from "#contract/board-geometry";
 
 const gapPx = 8;
 

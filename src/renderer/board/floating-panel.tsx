@@ -3,10 +3,11 @@ import { X } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 
+import type { Point, Rect, Size } from "#contract/board-geometry";
+
 import { Button } from "../ui/button.tsx";
 import { closePanel } from "./board-state.ts";
 import { fitPanel } from "./fit-panel.ts";
-import type { Point, Rect, Size } from "./rect.ts";
 
 import styles from "./floating-panel.module.css";
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { overlap } from "#contract/board-geometry";
+
 import { findFreePlace } from "./free-place.ts";
-import { overlap } from "./rect.ts";
 
 const anyRect = fc.record({
   x: fc.integer({ min: -1_500, max: 1_500 }),

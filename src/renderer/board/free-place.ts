@@ -1,5 +1,5 @@
-import { boundsOf, overlap } from "./rect.ts";
-import type { Point, Rect, Size } from "./rect.ts";
+import { boundsOf, overlap } from "#contract/board-geometry";
+import type { Point, Rect, Size } from "#contract/board-geometry";
 
 const gapPx = 40; // room for a line with its word
 const stepPx = 40;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { absoluteRects, contains } from "#contract/board-geometry";
+import type { Rect } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
 
 import { frameAround, placesAfterMove, placesInGroup } from "./group-cards.ts";
-import { absoluteRects, contains } from "./rect.ts";
-import type { Rect } from "./rect.ts";
 import { boardOfCards, card } from "./testing/cards.ts";
 
 const id = (text: string) => text as CardId;

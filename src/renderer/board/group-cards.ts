@@ -1,8 +1,7 @@
 import type { Card, CardPlace } from "#contract/board";
+import { absoluteRects, boundsOf, centreOf, contains } from "#contract/board-geometry";
+import type { Point, Rect } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
-
-import { absoluteRects, boundsOf, centreOf, contains } from "./rect.ts";
-import type { Point, Rect } from "./rect.ts";
 
 export type NewPlace = { readonly cardId: CardId; readonly place: CardPlace };
 

@@ -1,3 +1,4 @@
+import { boundsOf } from "#contract/board-geometry";
 import type { Stance } from "#contract/claim";
 import type { CardId } from "#contract/ids";
 
@@ -13,7 +14,6 @@ import {
   wishedAspect,
 } from "./boxes.ts";
 import type { Box, LayOut, PlacedBox } from "./boxes.ts";
-import { boundsOf } from "./rect.ts";
 
 export type EvidenceOnBoard = {
   readonly quoteCardId: CardId;

@@ -2,12 +2,13 @@ import { EdgeLabelRenderer, useInternalNode, useStore } from "@xyflow/react";
 import type { Edge, EdgeProps, InternalNode } from "@xyflow/react";
 import { memo, useMemo } from "react";
 
+import type { Rect } from "#contract/board-geometry";
+import { pathOfLink } from "#contract/link-path";
+
 import { stanceWords } from "../claims/stance-words.ts";
 import { wordOfLink } from "./board-facts.ts";
 import type { BoardLink } from "./board-facts.ts";
 import { openPanel, useBoard } from "./board-state.ts";
-import { pathOfLink } from "./link-path.ts";
-import type { Rect } from "./rect.ts";
 import { relationWords } from "./relation-words.ts";
 
 import styles from "./link-edge.module.css";

@@ -2,7 +2,9 @@ import { useReactFlow } from "@xyflow/react";
 import { Trash2 } from "lucide-react";
 import { useRef } from "react";
 
+import type { Rect } from "#contract/board-geometry";
 import type { Stance } from "#contract/claim";
+import { pathOfLink } from "#contract/link-path";
 
 import { stances, stanceWords } from "../claims/stance-words.ts";
 import { useCommand } from "../state/use-command.ts";
@@ -15,8 +17,6 @@ import type { BoardPanel } from "./board-state.ts";
 import { FloatingPanel } from "./floating-panel.tsx";
 import { LinkChoice } from "./link-choice.tsx";
 import { optionsOf, rectOfNode } from "./link-edge.tsx";
-import { pathOfLink } from "./link-path.ts";
-import type { Rect } from "./rect.ts";
 import { relationTypes, relationWords } from "./relation-words.ts";
 import { TypeChoice } from "./type-choice.tsx";
 

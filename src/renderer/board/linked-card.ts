@@ -1,8 +1,8 @@
+import { centreOf } from "#contract/board-geometry";
+import type { Point, Rect } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
 
 import type { BoardLink } from "./board-facts.ts";
-import { centreOf } from "./rect.ts";
-import type { Point, Rect } from "./rect.ts";
 
 /** The card that an arrow leads to, either way along it, and the arrow. */
 export type LinkedCard = { readonly cardId: CardId; readonly link: BoardLink };

@@ -1,6 +1,5 @@
+import type { Rect } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
-
-import type { Rect } from "./rect.ts";
 
 /** What ordering needs to know of a card; its place is relative to its group. */
 export type Placed = Rect & { readonly id: CardId; readonly groupId: CardId | null };

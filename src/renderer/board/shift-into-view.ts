@@ -1,5 +1,6 @@
+import type { Rect, Size } from "#contract/board-geometry";
+
 import type { Viewport } from "./board-state.ts";
-import type { Rect, Size } from "./rect.ts";
 
 const marginPx = 16;
 

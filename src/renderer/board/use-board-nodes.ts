@@ -3,6 +3,7 @@ import type { NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 
 import type { Card, CardPlace } from "#contract/board";
+import { absoluteRects } from "#contract/board-geometry";
 import type { BoardId, CardId } from "#contract/ids";
 
 import { useCommand } from "../state/use-command.ts";
@@ -13,7 +14,6 @@ import type { BoardNode } from "./board-nodes.ts";
 import type { Nudge } from "./board-state.ts";
 import { minCardSize } from "./card-size.ts";
 import { isSamePlace, placesAfterMove } from "./group-cards.ts";
-import { absoluteRects } from "./rect.ts";
 import { onGrid } from "./snap-to-grid.ts";
 
 /** A burst of arrow keys is stored as one change, this long after the last of them. */

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import type { RefObject } from "react";
 
 import type { Card } from "#contract/board";
+import { absoluteRects, boundsOf } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
 
 import { placeOfNode } from "./board-nodes.ts";
@@ -10,7 +11,6 @@ import type { BoardNode } from "./board-nodes.ts";
 import { useBoard } from "./board-state.ts";
 import type { ShownBoard } from "./board-state.ts";
 import { firstViewport } from "./first-viewport.ts";
-import { absoluteRects, boundsOf } from "./rect.ts";
 import { isStill } from "./use-reveal.ts";
 
 /** Makes the canvas known to actions, mirrors its selection, and keeps the focus when cards go away. */

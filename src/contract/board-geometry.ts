@@ -1,5 +1,5 @@
-import type { Card } from "#contract/board";
-import type { CardId } from "#contract/ids";
+import type { Card } from "./board.ts";
+import type { CardId } from "./ids.ts";
 
 /** Board pixels at zoom 1; x grows rightwards, y downwards. */
 export type Point = { readonly x: number; readonly y: number };

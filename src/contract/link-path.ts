@@ -1,5 +1,5 @@
-import { centreOf } from "./rect.ts";
-import type { Point, Rect } from "./rect.ts";
+import { centreOf } from "./board-geometry.ts";
+import type { Point, Rect } from "./board-geometry.ts";
 
 export type LinkPath = {
   /** SVG path of the line. */
