@@ -19,7 +19,14 @@ for (const theme of ["light", "dark"] as const) {
     await expect(workbench.locator("mark").first()).toBeVisible();
     await expectNoSeriousFault(workbench, "desk");
 
-    for (const view of ["Claims", "Board", "Matrix", "Briefing", "History"] as const) {
+    for (const view of [
+      "Claims",
+      "Board",
+      "Matrix",
+      "Hypotheses",
+      "Briefing",
+      "History",
+    ] as const) {
       await desk.openDock(view);
       await expectNoSeriousFault(workbench, view);
     }

@@ -132,6 +132,12 @@ const judgementFields = {
 
 const claimIds = z.array(ClaimId).min(1).max(maxItems);
 
+/** What joins the table of competing hypotheses: claims, or a new claim that is made with it. */
+const achEntries = z.union([
+  z.strictObject({ claimIds }),
+  z.strictObject({ statement: statementText }),
+]);
+
 /** What an export is made of. */
 const exportTopics = [
   "project",
@@ -778,10 +784,10 @@ export const commands = {
   ),
 
   /** Claims become hypotheses, in the given order. A claim is a hypothesis or evidence, not both. */
-  "ach.add-hypothesis": command(z.strictObject({ claimIds }), AchTable),
+  "ach.add-hypothesis": command(achEntries, AchTable),
   "ach.remove-hypothesis": command(z.strictObject({ claimId: ClaimId }), AchTable),
   /** Claims become evidence rows, in the given order. */
-  "ach.add-row": command(z.strictObject({ claimIds }), AchTable),
+  "ach.add-row": command(achEntries, AchTable),
   "ach.remove-row": command(z.strictObject({ claimId: ClaimId }), AchTable),
   /** Null makes the cell blank again. */
   "ach.rate": command(

@@ -229,3 +229,12 @@ it("is empty at first, and makes no entry for a rating that is so already", () =
   });
   expect(core.ask("history.read", {}).undoCount).toBe(undoCount);
 });
+
+it("makes a claim and its place in the table as one change", () => {
+  const { undoCount } = core.ask("history.read", {});
+  core.ask("ach.add-hypothesis", { statement: "Russia will not retaliate" });
+  expect(core.ask("history.read", {}).undoCount).toBe(undoCount + 1);
+  expect(core.ask("ach.read", {}).hypotheses).toHaveLength(1);
+  core.ask("history.undo", {});
+  expect(core.ask("claim.list", {})).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { Failure } from "#contract/failure";
 import type { ClaimId } from "#contract/ids";
 import type { ParsedInputOf } from "#contract/requests";
 
+import { createClaim } from "../claims/change-claims.ts";
 import { requireClaims } from "../claims/claim-store.ts";
 import type { WriteContext } from "../core-context.ts";
 import { isAchRow, isHypothesis, readAch, requireAchRow, requireHypothesis } from "./ach-store.ts";
@@ -10,9 +11,10 @@ import { isAchRow, isHypothesis, readAch, requireAchRow, requireHypothesis } fro
 /** Claims that are hypotheses already stay where they are. */
 export function addHypotheses(
   context: WriteContext,
-  { claimIds }: ParsedInputOf<"ach.add-hypothesis">,
+  entries: ParsedInputOf<"ach.add-hypothesis">,
 ): AchTable {
   const { db, journal } = context;
+  const claimIds = claimsOf(context, entries);
   for (const { id } of requireClaims(db, claimIds)) {
     if (isAchRow(db, id)) {
       throw new Failure("conflict", "This claim is evidence for the hypotheses already.", {
@@ -31,11 +33,9 @@ export function addHypotheses(
 }
 
 /** Claims that are rows already stay as they are; new ones weigh medium on both counts. */
-export function addAchRows(
-  context: WriteContext,
-  { claimIds }: ParsedInputOf<"ach.add-row">,
-): AchTable {
+export function addAchRows(context: WriteContext, entries: ParsedInputOf<"ach.add-row">): AchTable {
   const { db, journal } = context;
+  const claimIds = claimsOf(context, entries);
   for (const { id } of requireClaims(db, claimIds)) {
     if (isHypothesis(db, id)) {
       throw new Failure("conflict", "This claim is a hypothesis; it cannot be evidence as well.", {
@@ -122,6 +122,16 @@ export function weighAchRow(
   );
   context.journal.label("weigh evidence");
   return readAch(context);
+}
+
+/** The claims that are to join the table; a new statement becomes a claim first, in the same change. */
+function claimsOf(
+  context: WriteContext,
+  entries: ParsedInputOf<"ach.add-row">,
+): readonly ClaimId[] {
+  return "statement" in entries
+    ? [createClaim(context, { statement: entries.statement }).claim.id]
+    : entries.claimIds;
 }
 
 function removeRatings({ db, journal }: WriteContext, claimId: ClaimId): void {

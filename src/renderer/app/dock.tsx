@@ -8,6 +8,7 @@ import { ClaimsList } from "../claims/claims-list.tsx";
 import { HighlightsPanel } from "../highlights/highlights-panel.tsx";
 import { NotesPanel } from "../highlights/notes-panel.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
+import { HypothesesView } from "../hypotheses/hypotheses-view.tsx";
 import { MatrixView } from "../matrix/matrix-view.tsx";
 import { showDock, useWorkbench } from "../state/workbench.ts";
 import type { DockView } from "../state/workbench.ts";
@@ -21,6 +22,7 @@ const views: readonly { view: DockView; name: string }[] = [
   { view: "notes", name: "Notes" },
   { view: "board", name: "Board" },
   { view: "matrix", name: "Matrix" },
+  { view: "hypotheses", name: "Hypotheses" },
   { view: "sources", name: "Sources" },
   { view: "briefing", name: "Briefing" },
   { view: "history", name: "History" },
@@ -65,6 +67,9 @@ export function Dock() {
       </TabPanel>
       <TabPanel id="matrix" className={styles.view ?? ""} data-dock-content>
         <MatrixView />
+      </TabPanel>
+      <TabPanel id="hypotheses" className={styles.view ?? ""} data-dock-content>
+        <HypothesesView />
       </TabPanel>
       <TabPanel id="sources" className={styles.view ?? ""} data-dock-content>
         <SourcesView />

@@ -104,6 +104,7 @@ export const projectActions: readonly Action[] = [
   dockAction("notes", "Show all notes", "Alt+Shift+N"),
   dockAction("board", "Show board", "Alt+B"),
   dockAction("matrix", "Show matrix of claims and articles", "Alt+M"),
+  dockAction("hypotheses", "Show competing hypotheses (ACH)", "Alt+Y"),
   dockAction("sources", "Show sources, origins and shared wording", "Alt+S"),
   dockAction("briefing", "Show briefing and export", "Alt+E"),
   dockAction("history", "Show history", "Alt+H"),

@@ -21,6 +21,7 @@ const SavedDeskShape = z.object({
       "notes",
       "board",
       "matrix",
+      "hypotheses",
       "sources",
       "briefing",
       "history",

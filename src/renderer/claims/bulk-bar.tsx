@@ -48,6 +48,12 @@ export function BulkBar(properties: {
       onRemoved();
     }
   };
+  const takeAs = async (part: "hypotheses" | "evidence") => {
+    const name = part === "hypotheses" ? "ach.add-hypothesis" : "ach.add-row";
+    if ((await run(name, { claimIds })) !== null) {
+      announce(`${countOf(claimIds.length, "claim")} taken as ${part}`);
+    }
+  };
   const merge = async () => {
     const [into, ...others] = claimIds;
     if (into !== undefined && (await mergeClaims(run, into, others))) {
@@ -107,6 +113,14 @@ export function BulkBar(properties: {
         label="Take off a tag"
         options={tags.filter(({ id }) => worn.has(id)).map(({ id, name }) => ({ id, words: name }))}
         onChoose={(id) => void change({ removeTagIds: [id] })}
+      />
+      <Menu<"hypotheses" | "evidence">
+        label="Hypotheses"
+        options={[
+          { id: "hypotheses", words: "Take as competing hypotheses" },
+          { id: "evidence", words: "Take as evidence for the hypotheses" },
+        ]}
+        onChoose={(id) => void takeAs(id)}
       />
       <Button
         label="Merge"

@@ -84,6 +84,8 @@ export const claimActions: readonly Action[] = [
       announce("Choose evidence in the inspector with X; it can then be moved or split off");
     },
   },
+  achAction("hypotheses", "Take the chosen claims as competing hypotheses"),
+  achAction("evidence", "Take the chosen claims as evidence for the hypotheses"),
   {
     id: "claim.remove",
     title: "Move the chosen claims to the trash",
@@ -105,6 +107,23 @@ function linkAction(id: string, title: string, stance: Stance, keys: readonly st
     keys,
     isEnabled: hasPassage,
     run: () => openPicker({ kind: "claim", stance }),
+  };
+}
+
+/** Puts the chosen claims into the table of competing hypotheses, and shows it. */
+function achAction(part: "hypotheses" | "evidence", title: string): Action {
+  return {
+    id: `claim.as-${part}`,
+    title,
+    section: "Claims",
+    keys: [],
+    isEnabled: hasClaim,
+    run: async ({ run }) => {
+      const name = part === "hypotheses" ? "ach.add-hypothesis" : "ach.add-row";
+      if ((await run(name, { claimIds: [...claimsToActOn()] })) !== null) {
+        showDock("hypotheses");
+      }
+    },
   };
 }
 

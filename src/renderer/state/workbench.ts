@@ -27,6 +27,7 @@ export type DockView =
   | "notes"
   | "board"
   | "matrix"
+  | "hypotheses"
   | "sources"
   | "briefing"
   | "history";
