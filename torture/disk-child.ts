@@ -1,6 +1,7 @@
 import { openSync, writeSync } from "node:fs";
 
 import { createDispatch } from "#core/dispatch";
+import { Search } from "#core/search/search";
 import { writableDb } from "#core/store/db";
 import { closeProject, openProject } from "#core/store/open-project";
 import { readIdentity } from "#core/store/project-identity";
@@ -25,6 +26,7 @@ let ids = 0;
 const dispatch = createDispatch({
   database,
   fileName: "p.corroboard",
+  search: new Search({ db: writableDb(database), indexFile: null, inBackground: false }),
   who: "torture",
   uploads: { put: () => {}, take: () => undefined },
   now: () => new Date().toISOString(),

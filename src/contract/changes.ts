@@ -21,6 +21,7 @@ export const Topic = z.enum([
   "history",
   "view",
   "backups",
+  "search", // progress of the index of similar passages; no change of the project
 ]);
 export type Topic = z.infer<typeof Topic>;
 

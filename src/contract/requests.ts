@@ -74,6 +74,7 @@ import {
 } from "./ids.ts";
 import { Confidence, Likelihood } from "./likelihood.ts";
 import { Derivation, Origin, OriginKind } from "./origin.ts";
+import { PassageMatch, PassageSpan, SearchStatus, SimilarPassage } from "./search.ts";
 import {
   filledText,
   Moment,
@@ -333,6 +334,32 @@ export const queries = {
   ),
   /** Every quotation whose words stand in two or more articles; those in most articles first. */
   "quotation.list": query(["articles"], nothing, z.array(SharedQuotation)),
+
+  /** How far the articles have been read for the two requests below, which answer from what was read. */
+  "search.status": query(["search"], nothing, SearchStatus),
+  /**
+   * The sentences of all other articles that are most like a passage, or like a free text, best first.
+   * A passage of several sentences is compared as a whole and sentence by sentence. Boilerplate and the
+   * trash are left out.
+   */
+  "passage.similar": query(
+    ["articles", "sources", "search"],
+    z.union([
+      z.strictObject({ ...PassageSpan.shape, limit: z.int().min(1).max(50) }),
+      z.strictObject({ text: text(10_000), limit: z.int().min(1).max(50) }),
+    ]),
+    z.array(SimilarPassage),
+  ),
+  /**
+   * Per article the place that answers to a passage by content: evidence of the same claim, else a shared
+   * quotation or run of words, else the most similar sentence, if it is similar enough. Articles without
+   * such a place are left out.
+   */
+  "passage.matches": query(
+    ["articles", "claims", "evidence", "highlights", "search"],
+    z.strictObject({ ...PassageSpan.shape, articleIds: z.array(ArticleId).min(1).max(50) }),
+    z.array(PassageMatch),
+  ),
 
   /** The table of competing hypotheses, with scores, leaders and what they are sensitive to. */
   "ach.read": query(

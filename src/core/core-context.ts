@@ -1,4 +1,5 @@
 import type { Journal } from "./history/journal.ts";
+import type { Search } from "./search/search.ts";
 import type { ReadableDb, WritableDb } from "./store/db.ts";
 
 /** What a query gets. */
@@ -6,6 +7,8 @@ export type ReadContext = {
   readonly db: ReadableDb;
   /** Name of the project file, without its folder. */
   readonly fileName: string;
+  /** Which passages are like which; read from what the articles say, and never part of the project. */
+  readonly search: Search;
 };
 
 /** What a command gets; it runs inside one transaction. */

@@ -5,7 +5,7 @@ import type { CoreOptions } from "./create-core.ts";
 
 /** What can be handed to the core's thread: functions cannot. */
 export type ThreadOptions = Pick<CoreOptions, "projectFile" | "title" | "who"> & {
-  /** Where records and backups of the project are kept; none are when it is not given. */
+  /** Where records, backups and the index of the project are kept; none are when it is not given. */
   readonly stateFolder?: string;
 };
 

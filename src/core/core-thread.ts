@@ -23,6 +23,7 @@ async function runCoreThread(): Promise<void> {
     core = await openGuardedCore({
       ...options,
       stateFolder: options.stateFolder ?? null,
+      indexInBackground: true,
       reportBug: (error) => send({ kind: "bug", description: describeBug(error) }),
     });
   } catch (error) {

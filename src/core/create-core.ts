@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 
 import type { Database } from "better-sqlite3";
 import { v7 as uuidv7 } from "uuid";
@@ -9,7 +9,10 @@ import type { ChangeEvent } from "#contract/changes";
 
 import { createDispatch, reportOf } from "./dispatch.ts";
 import type { Dispatch } from "./dispatch.ts";
+import { projectKey } from "./hosting/running-hosts.ts";
 import { beginProject } from "./projects/begin-project.ts";
+import { keepIndexInBackground } from "./search/keep-index.ts";
+import { Search } from "./search/search.ts";
 import { writableDb } from "./store/db.ts";
 import type { ReadableDb } from "./store/db.ts";
 import { closeProject, openProject, reopenProject } from "./store/open-project.ts";
@@ -24,6 +27,10 @@ export type CoreOptions = {
   readonly title?: string;
   /** Recorded in the journal; the machine's user when not given. */
   readonly who?: string;
+  /** Where the indexes for finding similar passages are kept; without it, in memory. */
+  readonly indexFolder?: string;
+  /** Whether the caller's thread goes on, so that the index can be made between requests. */
+  readonly indexInBackground?: boolean;
   readonly now?: () => string;
   readonly newId?: () => string;
   readonly reportBug?: (error: unknown) => void;
@@ -63,12 +70,47 @@ export function createCore(options: CoreOptions): Core {
       listener(event);
     }
   };
+  const listen = (listener: (event: ChangeEvent) => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
   const uploads = createUploads();
   let isDriveAtFault = false;
-  const dispatchOn = (database: Database) =>
+  const searchOn = (database: Database) => {
+    const inBackground = options.indexInBackground ?? false;
+    const search = new Search({
+      db: writableDb(database),
+      indexFile: indexFileOf(options),
+      inBackground,
+    });
+    const tellProgress = () =>
+      announce({
+        seq: readIdentity(database).seq,
+        topics: ["search"],
+        label: "read articles for searching",
+        kind: "do",
+      });
+    const background = inBackground ? keepIndexInBackground(search, tellProgress, reportBug) : null;
+    const stopListening = listen((event) => {
+      if (event.topics.includes("articles")) {
+        search.noteArticles();
+        background?.wake();
+      }
+    });
+    return {
+      search,
+      close: () => {
+        stopListening();
+        background?.stop();
+        search.close();
+      },
+    };
+  };
+  const dispatchOn = (database: Database, { search }: ReturnType<typeof searchOn>) =>
     createDispatch({
       database,
       fileName,
+      search,
       who: options.who ?? currentUser(),
       uploads,
       now,
@@ -83,15 +125,18 @@ export function createCore(options: CoreOptions): Core {
   let database = openProject(projectFile);
   beginProject(database, { title, now, newId });
   const { projectId } = readIdentity(database);
-  let dispatch = dispatchOn(database);
+  let searching = searchOn(database);
+  let dispatch = dispatchOn(database, searching);
   let db = writableDb(database);
 
   /** After a failed read, write or sync. Pages ask again, since the last change may be there or not. */
   const reopen = () => {
+    searching.close();
     closeProject(database);
     database = reopenProject(projectFile, projectId);
     isDriveAtFault = false;
-    dispatch = dispatchOn(database);
+    searching = searchOn(database);
+    dispatch = dispatchOn(database, searching);
     db = writableDb(database);
     announce({
       seq: readIdentity(database).seq,
@@ -112,10 +157,7 @@ export function createCore(options: CoreOptions): Core {
       }
       return dispatch(name, input);
     },
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: listen,
     identity: () => {
       const { title: _, ...identity } = readIdentity(database);
       return identity;
@@ -126,8 +168,17 @@ export function createCore(options: CoreOptions): Core {
     get db() {
       return db;
     },
-    close: () => closeProject(database),
+    close: () => {
+      searching.close();
+      closeProject(database);
+    },
   };
+}
+
+function indexFileOf({ projectFile, indexFolder }: CoreOptions): string | null {
+  return projectFile === ":memory:" || indexFolder === undefined
+    ? null
+    : join(indexFolder, `${projectKey(projectFile)}.index`);
 }
 
 function writeBug(error: unknown): void {

@@ -25,6 +25,7 @@ const maxDepth = 64;
 export type DispatchOptions = {
   readonly database: Database;
   readonly fileName: string;
+  readonly search: WriteContext["search"];
   readonly who: string;
   readonly uploads: WriteContext["uploads"];
   readonly now: () => string;
@@ -41,7 +42,11 @@ export type Dispatch = (name: string, input: unknown) => Reply<unknown>;
 /** Makes the core's only door: parse, run (a command inside a transaction), answer. Never throws. */
 export function createDispatch(options: DispatchOptions): Dispatch {
   const db = writableDb(options.database);
-  const readContext: ReadContext = { db, fileName: options.fileName };
+  const readContext: ReadContext = {
+    db,
+    fileName: options.fileName,
+    search: options.search,
+  };
 
   const runCommand = (name: Exclude<CommandName, BackupRequestName>, input: unknown): unknown => {
     const journal = new Journal(db);

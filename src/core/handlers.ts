@@ -91,6 +91,8 @@ import {
   listRelations,
   removeRelation,
 } from "./relations/relation-store.ts";
+import { matchPassages } from "./search/match-passages.ts";
+import { readSearchStatus, similarPassages } from "./search/similar-passages.ts";
 import { gradeSource, listSources } from "./sources/source-store.ts";
 import { adviseOnTags } from "./tags/advise-on-tags.ts";
 import { changeTag, createTag, trashTag } from "./tags/change-tags.ts";
@@ -204,6 +206,10 @@ export const handlers: Handlers = {
   "wording.overview": readWordingOverview,
   "wording.compare": compareWording,
   "quotation.list": listSharedQuotations,
+
+  "search.status": readSearchStatus,
+  "passage.similar": similarPassages,
+  "passage.matches": matchPassages,
 
   "ach.read": readAch,
   "ach.add-hypothesis": addHypotheses,

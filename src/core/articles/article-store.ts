@@ -1,4 +1,4 @@
-import type { Article, ArticleText, Block, TextEncoding } from "#contract/article";
+import type { Article, ArticleText, Block, TextEncoding, TextSpan } from "#contract/article";
 import { Failure } from "#contract/failure";
 import type { Reliability } from "#contract/grades";
 import type { ArticleId, OriginId, SourceId } from "#contract/ids";
@@ -118,9 +118,18 @@ export function readArticleText(
   const text = textOfArticle(db, articleId);
   const blocks = readBlocks(db, article.text_sha256).map((block) => ({
     ...block,
-    sentences: sentencesOf(text, startOfWords(text, block), block.end, article.language),
+    sentences: sentencesOfBlock(text, block, article.language),
   }));
   return { articleId, text, blocks };
+}
+
+/** The sentences of a block as the reader shows them. */
+export function sentencesOfBlock(
+  text: string,
+  block: Omit<Block, "sentences">,
+  language: string | null,
+): TextSpan[] {
+  return sentencesOf(text, startOfWords(text, block), block.end, language);
 }
 
 /** A quote from a list does not begin with the list's mark. */

@@ -1,4 +1,5 @@
 import { realpathSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 
 import type { BackupReason } from "#contract/backup";
 import { Topic } from "#contract/changes";
@@ -26,7 +27,7 @@ import { reasonForBackupBefore } from "./risky-requests.ts";
 const everyMs = 10 * 60_000;
 
 export type GuardedCoreOptions = CoreOptions & {
-  /** Where records and backups are kept; null for a project that nobody will miss. */
+  /** Where records, backups and indexes are kept; null for a project that nobody will miss. */
   readonly stateFolder: string | null;
   /** Time between two looks whether a backup is due. */
   readonly backupEveryMs?: number;
@@ -54,7 +55,8 @@ export async function openGuardedCore(options: GuardedCoreOptions): Promise<Guar
   }
   const notices = [...(await prepareToOpen(options.projectFile, stateFolder))];
   await backupBeforeMigration(options.projectFile, stateFolder);
-  return guard({ ...options, stateFolder }, notices);
+  const indexFolder = join(stateFolder, "indexes");
+  return guard({ ...options, indexFolder, stateFolder }, notices);
 }
 
 function guard(

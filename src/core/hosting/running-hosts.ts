@@ -55,8 +55,12 @@ function recordsFolder(): string {
 }
 
 function recordOf(projectFile: string): string {
-  const name = createHash("sha256").update(trueNameOf(projectFile)).digest("hex").slice(0, 32);
-  return join(recordsFolder(), `${name}.json`);
+  return join(recordsFolder(), `${projectKey(projectFile)}.json`);
+}
+
+/** Names a project's files in the state folder: the same for every way to write its path. */
+export function projectKey(projectFile: string): string {
+  return createHash("sha256").update(trueNameOf(projectFile)).digest("hex").slice(0, 32);
 }
 
 /** The same for every way to write the path of one file, whether or not it is there yet. */

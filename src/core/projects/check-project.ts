@@ -13,7 +13,7 @@ import { recordChecks } from "./check-records.ts";
  * is there, that articles are the bytes and the text that were imported, that highlights lie where they
  * say what was highlighted, that the journal is whole, and that every record is as it says. Reads all of the project; changes nothing.
  */
-export function checkProject({ db }: ReadContext): CheckReport {
+export function checkProject({ db }: Pick<ReadContext, "db">): CheckReport {
   const checks = [integrityFaults, linkFaults, articleFaults, highlightFaults, journalFaults];
   const faults = checks.flatMap((check) => faultsOf(db, check));
   // A broken journal cannot bear witness about the records.

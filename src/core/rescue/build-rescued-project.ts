@@ -94,7 +94,7 @@ function fill(database: Database, salvage: Salvage, repairsSoFar: readonly strin
       ...lossesOfTables(salvage.brokenTables),
     );
   }
-  const { ok: _, faults, changes, ...saved } = checkProject({ db, fileName: "" });
+  const { ok: _, faults, changes, ...saved } = checkProject({ db });
   return { saved, changes, repairs, losses, faults };
 }
 

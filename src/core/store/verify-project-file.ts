@@ -78,7 +78,7 @@ function readVerdict(database: Database, { level, seqs }: VerifyRequest): Verdic
     hashes: seqs.map((seq) => hashAt.get(seq) ?? null),
   } as const;
   if (level === "full" && isCurrent(database)) {
-    const { ok: _, faults, ...contents } = checkProject({ db: writableDb(database), fileName: "" });
+    const { ok: _, faults, ...contents } = checkProject({ db: writableDb(database) });
     return { ...found, faults, contents };
   }
   const faults: Fault[] = level === "identity" ? [] : quickFaults(database);
