@@ -29,6 +29,7 @@ export type Action = {
     | "reader"
     | "board"
     | "claims"
+    | "search"
     | "briefing";
   /** Read each time; a disabled action is shown but does nothing. */
   readonly isEnabled?: () => boolean;

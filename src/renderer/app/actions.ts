@@ -7,6 +7,7 @@ import { highlightsActions } from "../highlights/highlights-actions.ts";
 import { libraryActions } from "../library/library-actions.ts";
 import { readerActions } from "../reader/reader-actions.ts";
 import { readingActions } from "../reader/reading-actions.ts";
+import { searchActions } from "../search/search-actions.ts";
 import { projectActions } from "./project-actions.ts";
 
 /** Everything a user can do, in the order of the palette. The shortcut sheet is made from it too. */
@@ -17,6 +18,7 @@ export const actions: readonly Action[] = [
   ...readingActions,
   ...codebookActions,
   ...highlightsActions,
+  ...searchActions,
   ...claimActions,
   ...boardActions,
   ...briefingActions,

@@ -1,4 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
 import { ActionButton } from "../actions/action-button.tsx";
@@ -10,6 +11,7 @@ import { NotesPanel } from "../highlights/notes-panel.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
 import { HypothesesView } from "../hypotheses/hypotheses-view.tsx";
 import { MatrixView } from "../matrix/matrix-view.tsx";
+import { SearchView } from "../search/search-view.tsx";
 import { showDock, useWorkbench } from "../state/workbench.ts";
 import type { DockView } from "../state/workbench.ts";
 import { SourcesView } from "../wording/sources-view.tsx";
@@ -24,6 +26,7 @@ const views: readonly { view: DockView; name: string }[] = [
   { view: "matrix", name: "Matrix" },
   { view: "hypotheses", name: "Hypotheses" },
   { view: "sources", name: "Sources" },
+  { view: "search", name: "Search" },
   { view: "briefing", name: "Briefing" },
   { view: "history", name: "History" },
 ];
@@ -31,6 +34,13 @@ const views: readonly { view: DockView; name: string }[] = [
 /** Holds the views of the analysis below the articles, or gives one the whole window. */
 export function Dock() {
   const dock = useWorkbench((state) => state.dock);
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // By its key a view is shown whose tab the row has no room for.
+    tabs.current
+      ?.querySelector(`[data-key="${dock.view}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [dock.view]);
   return (
     <Tabs
       className={styles.dock ?? ""}
@@ -38,7 +48,7 @@ export function Dock() {
       onSelectionChange={(key) => showDock(key as DockView)}
     >
       <div className={styles.bar}>
-        <TabList className={styles.tabs ?? ""} aria-label="Views of the analysis">
+        <TabList ref={tabs} className={styles.tabs ?? ""} aria-label="Views of the analysis">
           {views.map(({ view, name }) => (
             <Tab key={view} id={view} className={styles.tab ?? ""}>
               {name}
@@ -73,6 +83,9 @@ export function Dock() {
       </TabPanel>
       <TabPanel id="sources" className={styles.view ?? ""} data-dock-content>
         <SourcesView />
+      </TabPanel>
+      <TabPanel id="search" className={styles.view ?? ""} data-dock-content>
+        <SearchView />
       </TabPanel>
       <TabPanel id="briefing" className={styles.view ?? ""} data-dock-content>
         <BriefingPanel />

@@ -27,9 +27,11 @@ function focusDock(): void {
     const panel = document.querySelector<HTMLElement>("[data-dock-content]");
     panel?.focus();
     if (document.activeElement !== panel) {
-      panel
-        ?.querySelector<HTMLElement>("[data-board-canvas], input, button, [tabindex='0']")
-        ?.focus();
+      panel?.querySelector<HTMLElement>("[data-board-canvas], [data-dock-focus]")?.focus();
+      if (panel?.contains(document.activeElement) === true) {
+        return;
+      }
+      panel?.querySelector<HTMLElement>("input, button, [tabindex='0']")?.focus();
     }
   });
 }
@@ -106,6 +108,7 @@ export const projectActions: readonly Action[] = [
   dockAction("matrix", "Show matrix of claims and articles", "Alt+M"),
   dockAction("hypotheses", "Show competing hypotheses (ACH)", "Alt+Y"),
   dockAction("sources", "Show sources, origins and shared wording", "Alt+S"),
+  dockAction("search", "Show what was searched for", "Alt+U"),
   dockAction("briefing", "Show briefing and export", "Alt+E"),
   dockAction("history", "Show history", "Alt+H"),
   {

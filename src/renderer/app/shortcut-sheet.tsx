@@ -23,6 +23,7 @@ const placeOf: Record<NonNullable<Action["scope"]>, string> = {
   reader: "in a text",
   board: "on the board",
   claims: "in the list of claims",
+  search: "in what was found",
   briefing: "in a briefing",
 };
 

@@ -23,6 +23,7 @@ const SavedDeskShape = z.object({
       "matrix",
       "hypotheses",
       "sources",
+      "search",
       "briefing",
       "history",
     ]),
@@ -35,6 +36,7 @@ const SavedDeskShape = z.object({
   theme: z.enum(themes),
   look: ReadingLook.catch(usualLook),
   snapsToGrid: z.boolean().catch(false),
+  follow: z.boolean().catch(false),
 });
 
 /**
@@ -110,6 +112,7 @@ function savedPart(state: WorkbenchState) {
     theme,
     look,
     snapsToGrid,
+    follow,
   } = state;
   return {
     panes: [...panes],
@@ -121,5 +124,6 @@ function savedPart(state: WorkbenchState) {
     theme,
     look,
     snapsToGrid,
+    follow,
   } satisfies SavedDesk;
 }

@@ -1,4 +1,11 @@
-import { GripVertical, Highlighter, Link2, MessageSquarePlus, Tags } from "lucide-react";
+import {
+  GripVertical,
+  Highlighter,
+  Link2,
+  MessageSquarePlus,
+  Tags,
+  TextSearch,
+} from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
 import { Toolbar } from "react-aria-components";
@@ -99,6 +106,12 @@ export function PassageToolbar(properties: {
           icon={<Link2 />}
           keys={keysOf("claim.link")}
           onPress={() => openPicker({ kind: "claim", stance: "supports" })}
+        />
+        <Button
+          label="Where else is this said?"
+          icon={<TextSearch />}
+          keys={keysOf("search.where-else")}
+          onPress={() => runAction("search.where-else")}
         />
       </Toolbar>
       <span

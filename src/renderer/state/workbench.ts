@@ -29,6 +29,7 @@ export type DockView =
   | "matrix"
   | "hypotheses"
   | "sources"
+  | "search"
   | "briefing"
   | "history";
 
@@ -77,6 +78,8 @@ export type SavedDesk = {
   readonly look: ReadingLook;
   /** Cards of a board that are moved stop at the lines of its grid. */
   readonly snapsToGrid: boolean;
+  /** The other panes of the desk go to what matches the place in the one that is moved in. */
+  readonly follow: boolean;
 };
 
 export const maxPanes = 6;
@@ -113,6 +116,7 @@ const initialState: WorkbenchState = {
   theme: "system",
   look: usualLook,
   snapsToGrid: false,
+  follow: false,
   selection: null,
   passage: null,
   jump: null,
