@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { ClaimKind, ClaimStatus, Stance } from "./claim.ts";
 import { Reliability } from "./grades.ts";
-import { ArticleId, BoardId, ClaimId, TagId } from "./ids.ts";
+import { ArticleId, BoardId, BriefingId, ClaimId, TagId } from "./ids.ts";
 import { Confidence, Likelihood } from "./likelihood.ts";
 import { text } from "./text.ts";
 
@@ -35,6 +35,11 @@ export const ExportScope = z.discriminatedUnion("kind", [
   }),
   /** Exactly these claims, in the order of the list. */
   z.strictObject({ kind: z.literal("claims"), claimIds: z.array(ClaimId).min(1).max(10_000) }),
+  /**
+   * A briefing that was written, as it is written; of the formats that hold no such text, the claims and quotes
+   * that it cites. Refused while a quote in it does not verify.
+   */
+  z.strictObject({ kind: z.literal("briefing"), briefingId: BriefingId }),
 ]);
 export type ExportScope = z.infer<typeof ExportScope>;
 

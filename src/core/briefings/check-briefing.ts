@@ -1,5 +1,5 @@
 import { FindingRule } from "#contract/briefing";
-import type { BriefingCheck, BriefingText, Citation, Finding } from "#contract/briefing";
+import type { BriefingCheck, BriefingText, Finding } from "#contract/briefing";
 import { Failure } from "#contract/failure";
 import type { ArticleId } from "#contract/ids";
 import type { ParsedInputOf } from "#contract/requests";
@@ -20,6 +20,7 @@ import {
 import { likelihoodWithConfidence, mixedRows, unlistedHedges } from "./checks/likelihood-rules.ts";
 import { passagesOfText } from "./checks/passages-of-text.ts";
 import { uncitedQuotations, unsupportedCitations, unverifiedQuotes } from "./checks/quote-rules.ts";
+import { citationsOf } from "./citations-of.ts";
 import { readCitedQuotes } from "./cited-quotes.ts";
 
 /** What to look at before a briefing leaves. Only a quote that does not verify keeps it from leaving. */
@@ -72,17 +73,6 @@ export function gatherCheckFacts(context: ReadContext, text: BriefingText): Chec
     evidenceOf: (claimId) => evidence.get(claimId) ?? [],
     frozenText: frozenTextReader(context.db),
   };
-}
-
-/** Every citation of a briefing, in its order. */
-export function citationsOf({ blocks }: BriefingText): Citation[] {
-  const runs = blocks.flatMap((block) => {
-    if (block.kind === "table") {
-      return block.rows.flat(2);
-    }
-    return "runs" in block ? block.runs : [];
-  });
-  return runs.filter((run) => run.kind !== "text" && run.kind !== "break");
 }
 
 /** Each text is read once, and only when it is asked for. */

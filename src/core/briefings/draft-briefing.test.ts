@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { analysed } from "../exports/testing/analysed-project.ts";
 import { stanceTitle } from "../exports/wording.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
-import { citationsOf } from "./check-briefing.ts";
+import { citationsOf } from "./citations-of.ts";
 import { nothingRecorded } from "./draft-sections.ts";
 import { readTemplate } from "./template-store.ts";
 

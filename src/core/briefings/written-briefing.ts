@@ -19,7 +19,8 @@ import { chooseClaims } from "../exports/choose-claims.ts";
 import { createQuoteList } from "../exports/quote-list.ts";
 import { readAch } from "../hypotheses/ach-store.ts";
 import { readBriefing } from "./briefing-store.ts";
-import { checkText, citationsOf, gatherCheckFacts } from "./check-briefing.ts";
+import { checkText, gatherCheckFacts } from "./check-briefing.ts";
+import { citationsOf } from "./citations-of.ts";
 
 /** A run as it leaves: citations hold what they show now. */
 export type WrittenRun =

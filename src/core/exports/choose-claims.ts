@@ -1,9 +1,11 @@
 import type { Claim } from "#contract/claim";
 import type { ExportScope } from "#contract/export";
 import { Failure } from "#contract/failure";
-import type { BoardId } from "#contract/ids";
+import type { BoardId, BriefingId, HighlightId } from "#contract/ids";
 
 import { listBoards, readBoard } from "../boards/board-store.ts";
+import { readBriefing } from "../briefings/briefing-store.ts";
+import { citationsOf } from "../briefings/citations-of.ts";
 import { listClaims } from "../claims/claim-store.ts";
 import type { ReadContext } from "../core-context.ts";
 import { readBoardCards } from "./board-order.ts";
@@ -23,9 +25,11 @@ export type Choice = {
   readonly allClaims: readonly Claim[];
   /** What lies on the board, in reading order; empty where the scope is not about a board. */
   readonly board: readonly PlacedCard[];
+  /** Highlights that are chosen by themselves, in the order in which they are cited. */
+  readonly highlightIds: readonly HighlightId[];
 };
 
-/** @throws Failure not-found when the board or a claim is not there */
+/** @throws Failure not-found when the board, the briefing or a claim is not there */
 export function chooseClaims(context: ReadContext, scope: ExportScope): Choice {
   const allClaims = listClaims(context, {});
   switch (scope.kind) {
@@ -36,6 +40,7 @@ export function chooseClaims(context: ReadContext, scope: ExportScope): Choice {
       return {
         allClaims,
         board,
+        highlightIds: [],
         claims: scope.kind === "board" ? onBoard : [...onBoard, ...others],
       };
     }
@@ -45,7 +50,7 @@ export function chooseClaims(context: ReadContext, scope: ExportScope): Choice {
         ...filter,
         ...(claimKind === undefined ? {} : { kind: claimKind }),
       });
-      return { allClaims, board: [], claims: claims.map(apartFromBoard) };
+      return { ...nothingElse, allClaims, claims: claims.map(apartFromBoard) };
     }
     case "claims": {
       const wanted = new Set(scope.claimIds);
@@ -59,9 +64,28 @@ export function chooseClaims(context: ReadContext, scope: ExportScope): Choice {
           },
         );
       }
-      return { allClaims, board: [], claims: claims.map(apartFromBoard) };
+      return { ...nothingElse, allClaims, claims: claims.map(apartFromBoard) };
+    }
+    case "briefing": {
+      const { claimIds, highlightIds } = citedIn(context, scope.briefingId);
+      const byId = new Map(allClaims.map((claim) => [claim.id, claim]));
+      const claims = claimIds.flatMap((id) => byId.get(id) ?? []);
+      return { allClaims, board: [], highlightIds, claims: claims.map(apartFromBoard) };
     }
   }
+}
+
+const nothingElse = { board: [], highlightIds: [] } as const;
+
+/** Each once, in the order in which the briefing cites them. */
+function citedIn(context: ReadContext, briefingId: BriefingId) {
+  const citations = citationsOf(readBriefing(context, { briefingId }).text);
+  return {
+    claimIds: [...new Set(citations.flatMap((one) => (one.kind === "claim" ? one.claimId : [])))],
+    highlightIds: [
+      ...new Set(citations.flatMap((one) => (one.kind === "quote" ? one.highlightId : []))),
+    ],
+  };
 }
 
 function readBoardOf(context: ReadContext, boardId: BoardId | undefined): PlacedCard[] {

@@ -15,7 +15,7 @@ import { fileNameOf } from "./file-name.ts";
 
 /**
  * Three tables: the claims of the scope, their evidence, and the highlights that they rest on (for a board
- * its quotes as well, for the project all). Places are UTF-16 code units of the frozen text, from 0, the end
+ * or a briefing its quotes as well, for the project all). Places are UTF-16 code units of the frozen text, from 0, the end
  * not included.
  */
 export function exportCsv(context: ReadContext, scope: ExportScope): ExportedDocument {
@@ -144,11 +144,12 @@ function evidenceTable({ claims }: Choice, evidence: ReturnType<typeof evidenceO
 function highlightsOf(
   context: ReadContext,
   scope: ExportScope,
-  { board }: Choice,
+  { board, highlightIds }: Choice,
   evidence: readonly { readonly highlightId: HighlightId }[],
 ) {
   const wanted = new Set([
     ...evidence.map(({ highlightId }) => highlightId),
+    ...highlightIds,
     ...board.flatMap(({ card: { subject } }) =>
       subject.kind === "quote" ? [subject.highlightId] : [],
     ),

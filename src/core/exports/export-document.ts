@@ -6,13 +6,15 @@ import { buildBriefing } from "./build-briefing.ts";
 import { exportCsv } from "./export-csv.ts";
 import { exportJsonDocument } from "./export-json.ts";
 import { fileNameOf } from "./file-name.ts";
-import { briefingInHtml } from "./html-writer.ts";
-import { briefingInMarkdown } from "./markdown-writer.ts";
+import { paperInHtml } from "./html-writer.ts";
+import { paperInMarkdown } from "./markdown-writer.ts";
 import { briefingInObsidian } from "./obsidian-writer.ts";
+import { paperOf } from "./paper-of-scope.ts";
 
 /**
  * What is chosen, in the wanted format. The same project gives the same bytes.
- * @throws Failure not-found when the scope's board or claim is not there
+ * @throws Failure not-found when the scope's board, briefing or claim is not there; conflict while a quote of the
+ *   written briefing does not verify
  */
 export function exportDocument(
   context: ReadContext,
@@ -25,30 +27,29 @@ type Writer = (context: ReadContext, scope: ExportScope) => ExportedDocument;
 
 const writers: Record<ExportFormat, Writer> = {
   markdown: (context, scope) => {
-    const briefing = buildBriefing(context, scope);
-    const { markdown, warnings } = briefingInMarkdown(briefing);
+    const paper = paperOf(context, scope);
     return {
-      fileName: fileNameOf(briefing.title, "md"),
+      fileName: fileNameOf(paper.title, "md"),
       mediaType: "text/markdown; charset=utf-8",
-      content: { kind: "text", text: markdown },
-      warnings,
+      content: { kind: "text", text: paperInMarkdown(paper) },
+      warnings: [...paper.warnings],
     };
   },
   html: (context, scope) => {
-    const briefing = buildBriefing(context, scope);
-    const { html, warnings } = briefingInHtml(briefing);
+    const paper = paperOf(context, scope);
     return {
-      fileName: fileNameOf(briefing.title, "html"),
+      fileName: fileNameOf(paper.title, "html"),
       mediaType: "text/html; charset=utf-8",
-      content: { kind: "text", text: html },
-      warnings,
+      content: { kind: "text", text: paperInHtml(paper) },
+      warnings: [...paper.warnings],
     };
   },
   obsidian: (context, scope) => {
     const briefing = buildBriefing(context, scope);
-    const { files, warnings } = briefingInObsidian(briefing);
+    const written = scope.kind === "briefing" ? paperOf(context, scope) : null;
+    const { files, warnings } = briefingInObsidian(briefing, written);
     return {
-      fileName: fileNameOf(briefing.title, "md").replace(/\.md$/u, ""),
+      fileName: fileNameOf(written?.title ?? briefing.title, "md").replace(/\.md$/u, ""),
       mediaType: "text/markdown; charset=utf-8",
       content: { kind: "folder", files },
       warnings,

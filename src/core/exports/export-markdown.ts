@@ -1,11 +1,10 @@
+import type { ExportScope } from "#contract/export";
 import type { OutputOf, ParsedInputOf } from "#contract/requests";
 
-import { readWrittenBriefing } from "../briefings/written-briefing.ts";
-import { writtenInMarkdown } from "../briefings/written-markdown.ts";
 import type { ReadContext } from "../core-context.ts";
-import { buildBriefing } from "./build-briefing.ts";
 import { fileNameOf } from "./file-name.ts";
-import { briefingInMarkdown } from "./markdown-writer.ts";
+import { paperInMarkdown } from "./markdown-writer.ts";
+import { paperOf } from "./paper-of-scope.ts";
 
 /**
  * @throws Failure not-found when there is no such board or briefing; conflict while a quote of the written
@@ -13,15 +12,16 @@ import { briefingInMarkdown } from "./markdown-writer.ts";
  */
 export function exportMarkdown(
   context: ReadContext,
-  input: ParsedInputOf<"export.markdown">,
+  { briefingId, boardId, onlyBoard }: ParsedInputOf<"export.markdown">,
 ): OutputOf<"export.markdown"> {
-  if (input.briefingId !== undefined) {
-    const written = readWrittenBriefing(context, input.briefingId);
-    return { fileName: fileNameOf(written.title, "md"), ...writtenInMarkdown(written) };
-  }
-  const briefing = buildBriefing(context, {
-    kind: input.onlyBoard === true ? "board" : "project",
-    boardId: input.boardId,
-  });
-  return { fileName: fileNameOf(briefing.title, "md"), ...briefingInMarkdown(briefing) };
+  const scope: ExportScope =
+    briefingId === undefined
+      ? { kind: onlyBoard === true ? "board" : "project", boardId }
+      : { kind: "briefing", briefingId };
+  const paper = paperOf(context, scope);
+  return {
+    fileName: fileNameOf(paper.title, "md"),
+    markdown: paperInMarkdown(paper),
+    warnings: [...paper.warnings],
+  };
 }

@@ -1,27 +1,21 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 
-import type { BriefingDocument, BriefingQuote } from "./briefing-document.ts";
-import { address, field } from "./html-text.ts";
-import { footnoteParts } from "./source-facts.ts";
+import { runsInHtml } from "./html-runs.ts";
+import type { NoteReferences } from "./html-runs.ts";
+import type { Paper } from "./paper.ts";
+import { footnoteRuns } from "./source-facts.ts";
 import { footnotePreface } from "./wording.ts";
-
-export type NoteReferences = {
-  /** A new reference to the quote's footnote. */
-  readonly refer: (quote: BriefingQuote) => Element;
-  /** How often the quote was referred to so far. */
-  readonly timesReferred: (quote: BriefingQuote) => number;
-};
 
 /** Counts references, so that each has an address of its own to come back to. */
 export function createNoteReferences(): NoteReferences {
   const times = new Map<number, number>();
-  const timesReferred = ({ number }: BriefingQuote) => times.get(number) ?? 0;
+  const timesReferred = (quote: number) => times.get(quote) ?? 0;
   return {
     timesReferred,
     refer: (quote) => {
       const time = timesReferred(quote) + 1;
-      times.set(quote.number, time);
+      times.set(quote, time);
       return h(
         "sup",
         h(
@@ -30,9 +24,9 @@ export function createNoteReferences(): NoteReferences {
             id: referenceId(quote, time),
             href: `#${footnoteId(quote)}`,
             role: "doc-noteref",
-            ariaLabel: `Footnote ${quote.number}`,
+            ariaLabel: `Footnote ${quote}`,
           },
-          String(quote.number),
+          String(quote),
         ),
       );
     },
@@ -41,7 +35,7 @@ export function createNoteReferences(): NoteReferences {
 
 /** The footnotes, each with the ways back to where it was referred to. Written after all references. */
 export function footnotes(
-  document: Pick<BriefingDocument, "quotes" | "sources">,
+  document: Pick<Paper, "quotes" | "sources">,
   references: NoteReferences,
 ): Element[] {
   return document.quotes.length === 0
@@ -53,17 +47,9 @@ export function footnotes(
           h(
             "ol",
             document.quotes.map((quote) =>
-              h("li", { id: footnoteId(quote), value: quote.number }, [
-                h(
-                  "p",
-                  footnoteParts(quote, document).map(({ kind, words }) => {
-                    if (kind === "template") {
-                      return words;
-                    }
-                    return kind === "address" ? address(words) : field(words);
-                  }),
-                ),
-                ...waysBack(quote, references.timesReferred(quote)),
+              h("li", { id: footnoteId(quote.number), value: quote.number }, [
+                h("p", runsInHtml(footnoteRuns(quote, document), references)),
+                ...waysBack(quote.number, references.timesReferred(quote.number)),
               ]),
             ),
           ),
@@ -71,7 +57,7 @@ export function footnotes(
       ];
 }
 
-function waysBack(quote: BriefingQuote, times: number): Element[] {
+function waysBack(quote: number, times: number): Element[] {
   return times === 0
     ? []
     : [
@@ -84,7 +70,7 @@ function waysBack(quote: BriefingQuote, times: number): Element[] {
               {
                 href: `#${referenceId(quote, index + 1)}`,
                 role: "doc-backlink",
-                ariaLabel: `Back to quote ${quote.number}${times === 1 ? "" : `, place ${index + 1}`}`,
+                ariaLabel: `Back to quote ${quote}${times === 1 ? "" : `, place ${index + 1}`}`,
               },
               times === 1 ? "↩" : `↩${index + 1}`,
             ),
@@ -93,10 +79,10 @@ function waysBack(quote: BriefingQuote, times: number): Element[] {
       ];
 }
 
-function footnoteId({ number }: BriefingQuote): string {
+function footnoteId(number: number): string {
   return `footnote-${number}`;
 }
 
-function referenceId({ number }: BriefingQuote, time: number): string {
+function referenceId(number: number, time: number): string {
   return `quote-${number}-${time}`;
 }

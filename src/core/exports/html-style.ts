@@ -44,8 +44,13 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1em 1em; }
 dd { margin: 0; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; overflow-wrap: normal; }
-th, td { border: 1px solid var(--line); padding: 0.3em 0.6em; text-align: center; vertical-align: top; }
-tbody th, th:first-child { text-align: start; font-weight: inherit; min-width: 14rem; }
+th, td { border: 1px solid var(--line); padding: 0.3em 0.6em; text-align: start; vertical-align: top; }
+.signs th, .signs td { text-align: center; }
+.signs tbody th, .signs th:first-child { text-align: start; font-weight: inherit; min-width: 14rem; }
+code { font: 0.9em ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
+pre { padding: 0.6em 0.8em; border: 1px solid var(--line); overflow-x: auto; overflow-wrap: normal; white-space: pre; }
+li > ul, li > ol { margin: 0; }
+li > p { margin: 0.2em 0; }
 .spoken {
   position: absolute;
   width: 1px;
@@ -64,6 +69,7 @@ tbody th, th:first-child { text-align: start; font-weight: inherit; min-width: 1
   blockquote, .unverified, tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
+  pre { overflow: visible; white-space: pre-wrap; }
 }
 `;
 

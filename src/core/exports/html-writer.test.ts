@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 
 import type { BriefingDocument } from "./briefing-document.ts";
 import { policy } from "./html-style.ts";
-import { briefingInHtml } from "./html-writer.ts";
 import { briefing, hostileStrings, stringsOf } from "./testing/arbitrary-briefing.ts";
+import { briefingInHtml } from "./testing/briefing-files.ts";
 import { expectedOutline, shown } from "./testing/expected-outline.ts";
 import { everywhere, withoutNul } from "./testing/hostile-briefing.ts";
 import { attribute, elementsWithin, readHtml } from "./testing/read-html.ts";
@@ -16,8 +16,9 @@ function expectFaithful(document: BriefingDocument): void {
   const { title, outline, contents } = readHtml(html);
   expect(title).toBe(seen.title);
   expect(outline).toEqual(expectedOutline(seen, warnings));
+  const inOrder = seen.claims.toSorted((a, b) => Number(b.onBoard) - Number(a.onBoard));
   expect(contents.slice(0, seen.claims.length)).toEqual(
-    seen.claims.map(({ number, statement }) => shown(`${number}. ${statement}`)),
+    inOrder.map(({ number, statement }) => shown(`${number}. ${statement}`)),
   );
 }
 

@@ -50,23 +50,6 @@ export function paragraphsOf(
   return paragraphs;
 }
 
-/** A paragraph of the template's own words and of fields. */
-export function paragraph(...parts: readonly (string | readonly PhrasingContent[])[]): Paragraph {
-  return {
-    type: "paragraph",
-    children: parts.flatMap((part) =>
-      typeof part === "string" ? [{ type: "text", value: part }] : part,
-    ),
-  };
-}
-
-export function label(words: string): PhrasingContent[] {
-  return [
-    { type: "strong", children: [{ type: "text", value: words }] },
-    { type: "text", value: " " },
-  ];
-}
-
 /** A link where the address is plainly one of the web; otherwise its words. */
 export function address(url: string): PhrasingContent[] {
   return isWebAddress(url)

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { BriefingDocument } from "./briefing-document.ts";
-import { briefingInMarkdown } from "./markdown-writer.ts";
 import { briefing, hostileStrings } from "./testing/arbitrary-briefing.ts";
+import { briefingInMarkdown } from "./testing/briefing-files.ts";
 import { expectedOutline } from "./testing/expected-outline.ts";
 import { everywhere, withoutNul } from "./testing/hostile-briefing.ts";
 import { outlineOf } from "./testing/read-markdown.ts";

@@ -1,5 +1,3 @@
-import type { BlockContent, PhrasingContent, RootContent } from "mdast";
-
 import type { ExportedFile } from "#contract/export";
 
 import { sourceLabel } from "./briefing-document.ts";
@@ -9,14 +7,16 @@ import type {
   BriefingQuote,
   BriefingSource,
 } from "./briefing-document.ts";
-import { createFileNames, fileNameOf } from "./file-name.ts";
-import { claimBody, heading, list, passage } from "./markdown-claims.ts";
-import { footnotes, sourceFacts, titleOf } from "./markdown-sources.ts";
-import { writeMarkdown } from "./markdown-syntax.ts";
-import { evidenceTable } from "./markdown-table.ts";
-import { field, label, paragraph, paragraphsOf, wordsOnOneLine } from "./markdown-text.ts";
+import { createFileNames } from "./file-name.ts";
+import { paperInMarkdown } from "./markdown-writer.ts";
+import { claimBody } from "./paper-claims.ts";
+import { boardBlocks, paperHead } from "./paper-of-briefing.ts";
+import { evidenceTable, titleOf } from "./paper-sources.ts";
+import { field, heading, list, paragraph, words } from "./paper.ts";
+import type { Paper, PaperBlock, PaperRun } from "./paper.ts";
 import { withPictures } from "./plain-text.ts";
-import { leftOutSentence, relationVerb, stanceTitle, summaryOf, warningsOf } from "./wording.ts";
+import { factsOf } from "./source-facts.ts";
+import { leftOutSentence, relationVerb, stanceTitle, warningsOf } from "./wording.ts";
 
 const claimFolder = "Claims";
 const articleFolder = "Articles";
@@ -32,13 +32,15 @@ type Folder = {
 /**
  * A briefing as a folder of Markdown files for Obsidian, or any program that follows relative links: an
  * overview, a file for each claim and one for each article. The same document gives the same files.
+ * @param written the briefing that was written about these claims, as one more file, the first
  */
-export function briefingInObsidian(briefing: BriefingDocument): {
-  files: ExportedFile[];
-  warnings: string[];
-} {
+export function briefingInObsidian(
+  briefing: BriefingDocument,
+  written: Paper | null = null,
+): { files: ExportedFile[]; warnings: string[] } {
   const { document, replaced } = withPictures(briefing);
-  const warnings = warningsOf(document, replaced);
+  const warnings = [...warningsOf(document), ...replaced];
+  const nameOf = createFileNames("md", "Overview");
   const folder: Folder = {
     document,
     claimPaths: pathsFor(
@@ -51,14 +53,21 @@ export function briefingInObsidian(briefing: BriefingDocument): {
     ),
   };
   return {
-    warnings,
+    warnings: [...new Set([...(written?.warnings ?? []), ...warnings])],
     files: [
-      fileOf(fileNameOf(linkable(document.title), "md", "Overview"), overview(folder, warnings)),
+      ...(written === null
+        ? []
+        : [{ path: nameOf(linkable(written.title)), text: paperInMarkdown(written) }]),
+      fileOf(
+        nameOf(written === null ? linkable(document.title) : "Overview"),
+        overview(folder, warnings),
+        document,
+      ),
       ...document.claims.map((claim, index) =>
-        fileOf(folder.claimPaths[index] ?? "", claimFile(claim, folder)),
+        fileOf(folder.claimPaths[index] ?? "", claimFile(claim, folder), document),
       ),
       ...document.sources.map((source, index) =>
-        fileOf(folder.articlePaths[index] ?? "", articleFile(source, folder)),
+        fileOf(folder.articlePaths[index] ?? "", articleFile(source, folder), document),
       ),
     ],
   };
@@ -74,50 +83,40 @@ function linkable(title: string): string {
   return title.replaceAll(/[#^[\]%]/gu, " ");
 }
 
-function fileOf(path: string, children: RootContent[]): ExportedFile {
-  return { path, text: writeMarkdown({ type: "root", children }) };
+type File = { readonly blocks: readonly PaperBlock[]; readonly quotes: readonly BriefingQuote[] };
+
+function fileOf(path: string, { blocks, quotes }: File, { sources }: BriefingDocument) {
+  const paper: Paper = { title: path, head: [], body: blocks, quotes, sources, warnings: [] };
+  return { path, text: paperInMarkdown(paper) };
 }
 
-function overview({ document, claimPaths, articlePaths }: Folder, warnings: string[]) {
+function overview({ document, claimPaths, articlePaths }: Folder, warnings: string[]): File {
   const { claims, sources, boardNotes, boardQuotes } = document;
-  const local = localQuotes(boardQuotes);
-  return [
-    heading(1, wordsOnOneLine(document.title)),
-    ...(warnings.length === 0
-      ? []
-      : [
-          paragraph(label("⚠ Before you use this:").slice(0, 1)),
-          list(warnings.map((warning) => [paragraph(field(warning))])),
-        ]),
-    paragraph(summaryOf(document)),
+  const quotes = localQuotes(boardQuotes);
+  const blocks = [
+    ...paperHead(document, warnings),
     ...(claims.length === 0
       ? []
       : [
-          heading(2, wordsOnOneLine("Claims")),
+          heading(2, "Claims"),
           list(
             claims.map(({ number, statement, status }, index) => [
               paragraph(
                 `${number}. `,
-                linkTo(claimPaths[index], "", field(statement)),
+                linkTo(claimPaths[index], "", [field(statement)]),
                 ` (${status})`,
               ),
             ]),
           ),
         ]),
-    ...(boardNotes.length === 0 && boardQuotes.length === 0
-      ? []
-      : [
-          heading(2, wordsOnOneLine("Notes from the board")),
-          ...boardNotes.flatMap((note) => paragraphsOf(note, { lead: label("Note:") })),
-          ...local.flatMap((quote) => passage(quote)),
-        ]),
+    ...boardBlocks({ boardNotes, boardQuotes: quotes }),
     ...(claims.length === 0 || sources.length === 0
       ? []
-      : [heading(2, wordsOnOneLine("Claims and sources")), ...evidenceTable(document)]),
+      : [heading(2, "Claims and sources"), ...evidenceTable(document)]),
     ...(sources.length === 0
       ? []
       : [
-          heading(2, wordsOnOneLine("Articles")),
+          heading(2, "Articles"),
           list(
             sources.map((source, index) => [
               paragraph(
@@ -130,11 +129,11 @@ function overview({ document, claimPaths, articlePaths }: Folder, warnings: stri
             ? []
             : [paragraph(leftOutSentence(document.sourcesLeftOut))]),
         ]),
-    ...footnotes({ quotes: local, sources }),
   ];
+  return { blocks, quotes };
 }
 
-function claimFile(claim: BriefingClaim, { document, claimPaths, articlePaths }: Folder) {
+function claimFile(claim: BriefingClaim, { document, claimPaths, articlePaths }: Folder): File {
   const quotes = localQuotes(claim.evidence.map(({ quote }) => quote));
   const evidence = claim.evidence.map((item, index) => ({
     ...item,
@@ -146,23 +145,19 @@ function claimFile(claim: BriefingClaim, { document, claimPaths, articlePaths }:
       return source === undefined ? [] : linkTo(articlePaths[number - 1], "../", titleOf(source));
     },
     claim: (relation) => {
-      const words = field(relation.statement);
+      const other = [field(relation.statement)];
       return [
-        { type: "text", value: `${relationVerb(relation)}: ` },
+        words(`${relationVerb(relation)}: `),
         ...(relation.number === null
-          ? words
-          : linkTo(claimPaths[relation.number - 1], "../", words)),
+          ? other
+          : linkTo(claimPaths[relation.number - 1], "../", other)),
       ];
     },
   });
-  return [
-    heading(1, wordsOnOneLine(claim.statement)),
-    ...body,
-    ...footnotes({ quotes: onlyOnce(quotes), sources: document.sources }),
-  ];
+  return { blocks: [heading(1, claim.statement), ...body], quotes: onlyOnce(quotes) };
 }
 
-function articleFile(source: BriefingSource, { document, claimPaths }: Folder): RootContent[] {
+function articleFile(source: BriefingSource, { document, claimPaths }: Folder): File {
   const uses = document.claims.flatMap((claim) =>
     claim.evidence
       .filter(({ quote }) => quote.source === source.number)
@@ -173,28 +168,28 @@ function articleFile(source: BriefingSource, { document, claimPaths }: Folder): 
   );
   const passages = Map.groupBy(byPlace, ({ quote }) => quote.number);
   const quotes = localQuotes([...passages.values()].flatMap(([use]) => use?.quote ?? []));
-  return [
+  const blocks = [
     heading(1, titleOf(source)),
-    sourceFacts(source),
-    ...(quotes.length === 0 ? [] : [heading(2, wordsOnOneLine("Quotes"))]),
-    ...[...passages.values()].flatMap((some, index): BlockContent[] => {
+    { kind: "facts", facts: factsOf(source) } as const,
+    ...(quotes.length === 0 ? [] : [heading(2, "Quotes")]),
+    ...[...passages.values()].flatMap((some, index): PaperBlock[] => {
       const quote = quotes[index];
       return quote === undefined
         ? []
         : [
-            ...passage(quote),
+            { kind: "quote", quote },
             list(
               some.map(({ claim, stance }) => [
                 paragraph(
                   `${stanceTitle[stance]}: `,
-                  linkTo(claimPaths[claim.number - 1], "../", field(claim.statement)),
+                  linkTo(claimPaths[claim.number - 1], "../", [field(claim.statement)]),
                 ),
               ]),
             ),
           ];
     }),
-    ...footnotes({ quotes, sources: document.sources }),
   ];
+  return { blocks, quotes };
 }
 
 /** The same quotes numbered from 1, one number for each, so that a file does not depend on the others. */
@@ -212,13 +207,9 @@ function onlyOnce(quotes: readonly BriefingQuote[]): BriefingQuote[] {
 }
 
 /** A link to a file of the folder; `up` leads from the linking file to the folder. */
-function linkTo(
-  path: string | undefined,
-  up: "" | "../",
-  words: PhrasingContent[],
-): PhrasingContent[] {
+function linkTo(path: string | undefined, up: "" | "../", runs: readonly PaperRun[]): PaperRun[] {
   if (path === undefined) {
-    return words;
+    return [...runs];
   }
   const url = path
     .split("/")
@@ -229,5 +220,5 @@ function linkTo(
       ),
     )
     .join("/");
-  return [{ type: "link", url: `${up}${url}`, children: words }];
+  return [{ kind: "link", to: { kind: "file", url: `${up}${url}` }, runs }];
 }

@@ -1,18 +1,32 @@
-/** Pictures for the characters that no document format can hold; says whether there were any. */
-export function withPictures<Document>(document: Document): {
-  document: Document;
-  replaced: boolean;
-} {
-  let replaced = false;
+/** What a format cannot hold, and what stands for it. */
+export type Replacement = {
+  readonly replace: (words: string) => string;
+  /** Told to the reader where anything was replaced. */
+  readonly sentence: string;
+};
+
+/** Of Markdown and HTML. */
+export const nulReplacement: Replacement = {
+  replace: picturesIn,
+  sentence: "Characters that no document can hold (NUL) are shown as ␀.",
+};
+
+/** Pictures for the characters that the format cannot hold; `replaced` says so where there were any. */
+export function withPictures<Document>(
+  document: Document,
+  { replace, sentence }: Replacement = nulReplacement,
+): { document: Document; replaced: string[] } {
+  let isReplaced = false;
   const copy: unknown = JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
-    if (typeof value !== "string" || !(value.includes("\0") || !value.isWellFormed())) {
+    if (typeof value !== "string") {
       return value;
     }
-    replaced = true;
-    return picturesIn(value);
+    const shown = replace(value);
+    isReplaced ||= shown !== value;
+    return shown;
   });
   // A copy of plain data has the type of what was copied.
-  return { document: copy as Document, replaced };
+  return { document: copy as Document, replaced: isReplaced ? [sentence] : [] };
 }
 
 /** The words with the same pictures in the same places: as long as before. */

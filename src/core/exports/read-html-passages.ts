@@ -1,14 +1,19 @@
 import { parse } from "parse5";
 import type { DefaultTreeAdapterTypes } from "parse5";
 
+import { joinReadings, notPlain, quotedBefore } from "./quoted-before.ts";
+import type { FoundReference, Reading } from "./quoted-before.ts";
 import type { BriefingPassage } from "./read-briefing-quotes.ts";
 import { notVerified } from "./wording.ts";
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
+/** What holds words of the analyst that may refer to footnotes. */
+const referring = new Set(["p", "h1", "h2", "h3", "h4", "td", "th"]);
+
 /** What may stand in a quote; anything else may show other words than it says. */
-const plainElements = new Set(["p", "a", "b", "bdi", "br", "em", "i", "strong", "sup"]);
+const plainElements = new Set("p a b bdi br em i strong sup h1 h2 h3 h4 td th".split(" "));
 
 /**
  * Block quotations, and paragraphs that refer to a footnote, in the order of the file.
@@ -16,7 +21,7 @@ const plainElements = new Set(["p", "a", "b", "bdi", "br", "em", "i", "strong", 
  */
 export function passagesOfHtml(html: string): BriefingPassage[] {
   const notes = new Map<string, string>();
-  const passages: BriefingPassage[] = [];
+  const passages: (BriefingPassage & { readonly reference: FoundReference | null })[] = [];
 
   const add = (blocks: readonly Node[]) => {
     const readings = blocks.map(readWords);
@@ -25,8 +30,9 @@ export function passagesOfHtml(html: string): BriefingPassage[] {
       isPlain: readings.every(({ isPlain }) => isPlain),
     };
     const references = readings.flatMap((one) => one.references);
-    for (const footnote of references.length === 0 ? [""] : references) {
-      passages.push({ ...reading, footnote, note: null });
+    for (const reference of references.length === 0 ? [null] : references) {
+      const footnote = reference?.identifier ?? "";
+      passages.push({ ...reading, footnote, note: null, reference });
     }
   };
 
@@ -38,7 +44,7 @@ export function passagesOfHtml(html: string): BriefingPassage[] {
       // The last paragraph warns; the reference stands in the one before it.
       const last = children.findLastIndex((child) => readWords(child).references.length > 0);
       add(children.slice(0, last + 1));
-    } else if (element.tagName === "p" && readWords(element).references.length > 0) {
+    } else if (referring.has(element.tagName) && readWords(element).references.length > 0) {
       add([element]);
     } else {
       const id = attribute(element, "id")?.match(/^footnote-(\d+)$/u)?.[1];
@@ -60,10 +66,12 @@ export function passagesOfHtml(html: string): BriefingPassage[] {
       visit(node);
     }
   }
-  return passages.map((passage) => ({ ...passage, note: notes.get(passage.footnote) ?? null }));
+  return passages.map(({ reference, ...passage }) => {
+    const note = notes.get(passage.footnote) ?? null;
+    const quoted = reference === null ? null : quotedBefore(reference, note);
+    return { ...passage, ...quoted, note };
+  });
 }
-
-type Reading = { words: string; isPlain: boolean; references: string[] };
 
 function readWords(node: Node): Reading {
   if (node.nodeName === "#text") {
@@ -79,19 +87,19 @@ function readWords(node: Node): Reading {
   if (node.tagName === "br") {
     return { words: "\n", isPlain: true, references: [] };
   }
-  const children = startsWithLabel(node) ? node.childNodes.slice(1) : node.childNodes;
-  const parts = children.map(readWords);
-  const words = parts.map((part) => part.words).join("");
+  const hasLabel = startsWithLabel(node);
+  const parts = (hasLabel ? node.childNodes.slice(1) : node.childNodes).map(readWords);
+  const reading = joinReadings(parts);
   if (attribute(node, "role") === "doc-noteref") {
     const target = attribute(node, "href")?.match(/^#footnote-(\d+)$/u)?.[1];
     // A mark that leads to another footnote than it shows leads nowhere.
-    return { words: "", isPlain: true, references: [target === words ? target : ""] };
+    const identifier = target === reading.words ? target : "";
+    return { words: "", isPlain: true, references: [{ identifier, before: "", plainBefore: 0 }] };
   }
-  return {
-    words: children.length < node.childNodes.length ? words.replace(/^ /u, "") : words,
-    isPlain: isPlainElement(node) && parts.every((part) => part.isPlain),
-    references: parts.flatMap(({ references }) => references),
-  };
+  if (!isPlainElement(node)) {
+    return notPlain(reading);
+  }
+  return hasLabel ? { ...reading, words: reading.words.replace(/^ /u, "") } : reading;
 }
 
 function startsWithLabel({ tagName, childNodes: [first] }: Element): boolean {

@@ -3,6 +3,8 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 
+import { joinReadings, notPlain, quotedBefore } from "./quoted-before.ts";
+import type { FoundReference, Reading } from "./quoted-before.ts";
 import type { BriefingPassage } from "./read-briefing-quotes.ts";
 import { notVerified } from "./wording.ts";
 
@@ -21,7 +23,7 @@ export function passagesOfMarkdown(markdown: string): BriefingPassage[] {
   }
   const root: Root = parser.parse(markdown);
   const notes = new Map<string, string>();
-  const passages: (BriefingPassage & { readonly before: string })[] = [];
+  const passages: (BriefingPassage & { readonly reference: FoundReference | null })[] = [];
 
   const add = (blocks: readonly Nodes[]) => {
     const readings = blocks.map(readWords);
@@ -30,10 +32,9 @@ export function passagesOfMarkdown(markdown: string): BriefingPassage[] {
       isPlain: readings.every(({ isPlain }) => isPlain),
     };
     const references = readings.flatMap((one) => one.references);
-    for (const { identifier, before } of references.length === 0
-      ? [{ identifier: "", before: "" }]
-      : references) {
-      passages.push({ ...reading, footnote: identifier, note: null, before });
+    for (const reference of references.length === 0 ? [null] : references) {
+      const footnote = reference?.identifier ?? "";
+      passages.push({ ...reading, footnote, note: null, reference });
     }
   };
 
@@ -71,32 +72,12 @@ export function passagesOfMarkdown(markdown: string): BriefingPassage[] {
   };
 
   visit(root);
-  return passages.map(({ before, ...passage }) => {
+  return passages.map(({ reference, ...passage }) => {
     const note = notes.get(passage.footnote) ?? null;
-    return { ...passage, words: quotedBefore(before, note) ?? passage.words, note };
+    const quoted = reference === null ? null : quotedBefore(reference, note);
+    return { ...passage, ...quoted, note };
   });
 }
-
-/**
- * The quote within a sentence that a reference follows: as many characters as the footnote gives it, between
- * quotation marks. Null where there are no such marks.
- */
-function quotedBefore(before: string, note: string | null): string | null {
-  const { start, end } =
-    /, characters (?<start>\d{1,15})–(?<end>\d{1,15})/u.exec(note ?? "")?.groups ?? {};
-  const marked = before.replace(/[\u202C\u2069]+$/u, ""); // marks of direction that the quote left open
-  const length = Number(end) - Number(start);
-  return length > 0 && marked.endsWith("”") && marked.at(-length - 2) === "“"
-    ? marked.slice(-length - 1, -1)
-    : null;
-}
-
-type Reading = {
-  words: string;
-  isPlain: boolean;
-  /** With the words that stand before each. */
-  references: { identifier: string; before: string }[];
-};
 
 function readWords(node: Nodes): Reading {
   switch (node.type) {
@@ -108,7 +89,7 @@ function readWords(node: Nodes): Reading {
       return {
         words: "",
         isPlain: true,
-        references: [{ identifier: node.identifier, before: "" }],
+        references: [{ identifier: node.identifier, before: "", plainBefore: 0 }],
       };
     case "paragraph":
     case "heading":
@@ -116,35 +97,16 @@ function readWords(node: Nodes): Reading {
     case "emphasis":
     case "strong":
     case "link": {
-      const parts = node.children
-        .slice(node.type === "paragraph" && startsWithLabel(node) ? 1 : 0)
-        .map(readWords);
-      const words = parts.map((part) => part.words).join("");
-      return {
-        words: parts.length < node.children.length ? words.replace(/^ /u, "") : words,
-        isPlain: parts.every(({ isPlain }) => isPlain),
-        references: referencesIn(parts, ""),
-      };
+      const hasLabel = node.type === "paragraph" && startsWithLabel(node);
+      const reading = joinReadings(node.children.slice(hasLabel ? 1 : 0).map(readWords));
+      return hasLabel ? { ...reading, words: reading.words.replace(/^ /u, "") } : reading;
     }
     default: {
+      const own = { words: "value" in node ? node.value : "", isPlain: false, references: [] };
       const parts = "children" in node ? node.children.map(readWords) : [];
-      const own = "value" in node ? node.value : "";
-      return {
-        words: own + parts.map(({ words }) => words).join(""),
-        isPlain: false,
-        references: referencesIn(parts, own),
-      };
+      return notPlain(joinReadings([own, ...parts]));
     }
   }
-}
-
-function referencesIn(parts: readonly Reading[], start: string): Reading["references"] {
-  let before = start;
-  return parts.flatMap(({ words, references }) => {
-    const here = before;
-    before += words;
-    return references.map((one) => ({ ...one, before: here + one.before }));
-  });
 }
 
 function startsWithLabel(node: Nodes): boolean {

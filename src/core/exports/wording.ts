@@ -39,10 +39,14 @@ const whyLeftOut: Record<BriefingDocument["scope"], string> = {
   board: "not on the board",
   filter: "that the filter leaves out",
   claims: "not chosen",
+  briefing: "that the briefing does not cite",
 };
 
 /** Stands before a quote that its article does not bear out. */
 export const notVerified = "⚠ Not verified:";
+
+/** Stands after such a quote. */
+export const doNotQuote = "The article does not say this at the recorded place: do not quote it.";
 
 export const legend =
   "Signs: + supports, − disputes, ± both supports and disputes (mixed), ≈ qualifies, · mentions, " +
@@ -142,17 +146,11 @@ export function summaryOf({ scope, claims: all, claimsLeftOut, quotes }: Briefin
   return sentences.join(" ");
 }
 
-/**
- * What a reader must know before using the document, one sentence each.
- * @param replaced whether pictures stand for characters that the format cannot hold
- */
-export function warningsOf(document: BriefingDocument, replaced: boolean): string[] {
-  return [
-    ...document.quotes
-      .filter(({ verified }) => !verified)
-      .map((quote) => warningOf(quote, document)),
-    ...(replaced ? ["Characters that no document can hold (NUL) are shown as ␀."] : []),
-  ];
+/** What a reader must know of the quotes before using the document, one sentence each. */
+export function warningsOf(document: BriefingDocument): string[] {
+  return document.quotes
+    .filter(({ verified }) => !verified)
+    .map((quote) => warningOf(quote, document));
 }
 
 export function leftOutSentence(count: number): string {
