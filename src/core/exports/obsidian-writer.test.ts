@@ -111,7 +111,7 @@ describe("briefingInObsidian", () => {
     fc.assert(fc.property(briefing.map(consistent), expectFaithful), { numRuns: 150 });
   });
 
-  it("does so for every string of the corpora", () => {
+  it("does so for every string of the corpora", { timeout: 240_000 }, () => {
     const strings = [
       ...hostileStrings,
       ...stringsOf("injection-strings.json"),

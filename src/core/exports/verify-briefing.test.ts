@@ -78,7 +78,7 @@ describe.each(BriefingFileKind.options)("readBriefingQuotes of %s", (kind) => {
     );
   });
 
-  it("finds every string of the corpora as a quote", () => {
+  it("finds every string of the corpora as a quote", { timeout: 240_000 }, () => {
     const strings = [...hostileStrings, ...stringsOf("injection-strings.json")].filter(
       (text) => text.trim() !== "",
     );
