@@ -4,8 +4,10 @@ import type { Paper } from "./paper.ts";
 
 /** A document as GitHub Flavored Markdown with footnotes. The same document gives the same bytes. */
 export function paperInMarkdown(paper: Paper): string {
-  return writeMarkdown({
+  const markdown = writeMarkdown({
     type: "root",
     children: [...blocksInMarkdown([...paper.head, ...paper.body]), ...footnotesInMarkdown(paper)],
   });
+  // At the start of a file it would be read as the mark of the file's encoding.
+  return markdown.replace(/^\uFEFF/u, "&#xFEFF;");
 }
