@@ -145,7 +145,8 @@ function keyOf(table: JournaledTableName, row: Row): Row {
   );
 }
 
-// Table and column names below come from this module's table list and from stored rows, never from input.
+// Table names below come from this module's table list; column names from the rows of commands, or from
+// stored images that stored-edits.ts has compared with the table.
 
 function whereKey(table: JournaledTableName): string {
   return journaledTables[table].key.map((column) => `${column} = :${column}`).join(" AND ");

@@ -4,14 +4,14 @@ import type { History } from "#contract/history";
 import type { WriteContext } from "../core-context.ts";
 import { firstUndone, lastApplied, readHistory, setChangeState } from "./change-store.ts";
 import { applyEdit } from "./journal.ts";
-import type { Edit } from "./journal.ts";
+import { editsToApply } from "./stored-edits.ts";
 
 export function undo({ db, journal }: WriteContext): History {
   const change = lastApplied(db);
   if (change === undefined) {
     throw new Failure("conflict", "There is nothing to undo.");
   }
-  const edits = JSON.parse(change.edits) as Edit[]; // written by appendChange
+  const edits = editsToApply(db, change.edits);
   db.run("PRAGMA defer_foreign_keys = ON");
   for (const edit of edits.toReversed()) {
     applyEdit(db, edit, "backwards");
@@ -26,7 +26,7 @@ export function redo({ db, journal }: WriteContext): History {
   if (change === undefined) {
     throw new Failure("conflict", "There is nothing to redo.");
   }
-  const edits = JSON.parse(change.edits) as Edit[]; // written by appendChange
+  const edits = editsToApply(db, change.edits);
   db.run("PRAGMA defer_foreign_keys = ON");
   for (const edit of edits) {
     applyEdit(db, edit, "forwards");

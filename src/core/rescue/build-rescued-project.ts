@@ -11,6 +11,7 @@ import type { Edit, Row } from "../history/journal.ts";
 import { journaledTables } from "../history/journaled-tables.ts";
 import type { JournaledTableName } from "../history/journaled-tables.ts";
 import { latestRows } from "../history/latest-rows.ts";
+import { columnsOf } from "../history/stored-edits.ts";
 import { checkProject } from "../projects/check-project.ts";
 import { giveName } from "../store/create-project-file.ts";
 import { writableDb } from "../store/db.ts";
@@ -110,12 +111,14 @@ function lossesOfTables(broken: ReadonlySet<string>): string[] {
 
 /** Returns why a row cannot be stored, or null. */
 function insert(db: WritableDb, table: JournaledTableName, row: Row): string | null {
-  const columns = Object.keys(row);
+  // An image in a journal from anyone may name columns that there are not.
+  const known = columnsOf(db, table);
+  const columns = Object.keys(row).filter((column) => known.has(column));
   return attemptInsert(() =>
     db.run(
       `INSERT INTO ${table} (${columns.join(", ")})
       VALUES (${columns.map((column) => `:${column}`).join(", ")})`,
-      row,
+      Object.fromEntries(columns.map((column) => [column, row[column] ?? null])),
     ),
   );
 }
