@@ -80,6 +80,7 @@ test("five articles to a verified briefing, by mouse", async ({ workbench, core,
     await expect(board.getByRole("group", { name: /^Claim: / })).toHaveCount(4);
     await workbench.getByRole("button", { name: "Give it the whole window" }).click();
     await board.getByRole("button", { name: /^Arrange/u }).click();
+    await workbench.getByRole("menuitem", { name: /^By claim/u }).click();
     await expect(desk.status).toContainText(/arranged/iu);
   });
 

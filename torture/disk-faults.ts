@@ -4,12 +4,12 @@ import { join } from "node:path";
 
 import { createCore } from "#core/create-core";
 import { prepareToOpen } from "#core/store/prepare-to-open";
+import { buildRecorder } from "#core/testing/io-recorder";
 
 import { compare } from "../bench/measure.ts";
 import type { Measure } from "../bench/measure.ts";
 import { holds, lastAcknowledged } from "./acknowledgements.ts";
 import { inFolder, startChild } from "./children.ts";
-import { buildRecorder } from "./io-recorder.ts";
 import { readLog } from "./powercut/replay.ts";
 
 type Fault = {

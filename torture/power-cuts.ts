@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { writableDb } from "#core/store/db";
 import { closeProject, openProject } from "#core/store/open-project";
 import { prepareToOpen } from "#core/store/prepare-to-open";
+import { buildRecorder } from "#core/testing/io-recorder";
 import { createTestCore, importFiles, sampleArticles } from "#core/testing/test-core";
 
 import { compare } from "../bench/measure.ts";
 import type { Measure } from "../bench/measure.ts";
 import { holds, lastAcknowledged } from "./acknowledgements.ts";
 import { inFolder, randomNumbers, startChild } from "./children.ts";
-import { buildRecorder } from "./io-recorder.ts";
 import { crashState, readLog } from "./powercut/replay.ts";
 
 type Tally = { lost: number; corrupt: number; refused: number; states: number };

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { Reply } from "#contract/failure";
@@ -29,11 +29,17 @@ export type BrowserHost = {
   readonly stop: () => Promise<number | null>;
 };
 
-/** Starts a host on a project in a folder that the caller removes. */
-export async function startBrowserHost(folder: string): Promise<BrowserHost> {
+/**
+ * Starts a host on a project in a folder that the caller removes.
+ * @param environment more variables for its process, also after a restart
+ */
+export async function startBrowserHost(
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<BrowserHost> {
   const projectFile = join(folder, "project.corroboard");
   const stateFolder = join(folder, "state");
-  let host = await launch(projectFile, stateFolder, 0);
+  let host = await launch(projectFile, stateFolder, 0, environment);
 
   const post = (path: string, contentType: string, body: string | Uint8Array) =>
     postTo(host, path, contentType, body);
@@ -57,20 +63,36 @@ export async function startBrowserHost(folder: string): Promise<BrowserHost> {
       await endOf(host.child, "SIGKILL");
     },
     restart: async (options = { samePort: false }) => {
-      host = await launch(projectFile, stateFolder, options.samePort ? host.port : 0);
+      host = await launch(projectFile, stateFolder, options.samePort ? host.port : 0, environment);
     },
     stop: () => endOf(host.child, "SIGTERM"),
   };
 }
 
+/** Where the host looks for the user's documents. */
+export function homeOf(projectFile: string): string {
+  return join(dirname(projectFile), "home");
+}
+
 type Running = { readonly child: ChildProcess; readonly port: number; readonly token: string };
 
-async function launch(projectFile: string, stateFolder: string, port: number): Promise<Running> {
+async function launch(
+  projectFile: string,
+  stateFolder: string,
+  port: number,
+  environment: NodeJS.ProcessEnv,
+): Promise<Running> {
   const child = spawn(
     process.execPath,
     [entry, `--project=${projectFile}`, "--no-open", "--idle-exit=0", `--port=${port}`],
     {
-      env: { ...process.env, CORROBOARD_STATE_DIR: stateFolder },
+      // A home of its own: copies of backups go to its documents, if a test makes that folder.
+      env: {
+        ...process.env,
+        CORROBOARD_STATE_DIR: stateFolder,
+        HOME: homeOf(projectFile),
+        ...environment,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );

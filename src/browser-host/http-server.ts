@@ -133,6 +133,9 @@ async function answerApi(
     case "/api/request":
       await send(response, answerRequest(options, api));
       break;
+    case "/api/copy":
+      await sendCopy(options, api, response);
+      break;
     case "/api/upload":
       await send(response, takeUpload(options, api));
       break;
@@ -165,8 +168,32 @@ async function exchangeCode(keys: SessionKeys, api: Api): Promise<Answer> {
 
 function answerRequest(options: HttpServerOptions, api: Api): Promise<Answer> {
   return withBody(api, ["name", "input"], async ({ name, input }) =>
-    typeof name === "string" ? options.dispatch(name, input) : options.dispatch("", input),
+    // What answers with bytes has a way of its own.
+    typeof name === "string" && name !== "project.copy"
+      ? options.dispatch(name, input)
+      : options.dispatch("", input),
   );
+}
+
+/** The project's bytes as they are; a refusal as JSON, as everywhere. */
+async function sendCopy(
+  options: HttpServerOptions,
+  api: Api,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = await withBody(api, [], () => options.dispatch("project.copy", {}));
+  const reply = answer.status === 200 ? (answer.body as Reply<{ bytes: Uint8Array }>) : null;
+  if (reply?.ok !== true) {
+    await send(response, Promise.resolve(answer));
+    return;
+  }
+  const { bytes } = reply.value;
+  response.writeHead(200, {
+    ...apiHeaders,
+    "content-type": "application/octet-stream",
+    "content-length": bytes.byteLength,
+  });
+  response.end(bytes);
 }
 
 async function takeUpload(options: HttpServerOptions, api: Api): Promise<Answer> {

@@ -66,3 +66,41 @@ export const BackupDifference = z.strictObject({
   claims: Differences,
 });
 export type BackupDifference = z.infer<typeof BackupDifference>;
+
+/** Names a folder that the host offers; the page never sends a path. */
+export const BackupPlaceId = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/u)
+  .brand<"BackupPlaceId">();
+export type BackupPlaceId = z.infer<typeof BackupPlaceId>;
+
+/** A folder on this machine to which copies can go. */
+export const BackupPlace = z.strictObject({
+  id: BackupPlaceId,
+  path: z.string(),
+  /** Whether it is on the drive of the project: then both are lost together. */
+  isOnSameDrive: z.boolean(),
+  freeBytes: z.int(),
+});
+export type BackupPlace = z.infer<typeof BackupPlace>;
+
+/** Least and most that the backups of a project may take together. */
+export const backupSizeLimits = { min: 100 * 1024 ** 2, max: 1024 ** 4 } as const;
+
+export const BackupSettings = z.strictObject({
+  /** Where backups are kept. */
+  folder: z.string(),
+  /** Together, for each project; the newest one and the newest good one are kept whatever they take. */
+  maxBytes: z.int(),
+  /** Gets a copy of each backup. */
+  second: z
+    .strictObject({
+      path: z.string(),
+      /** Whether it is there and can be written to. */
+      isReachable: z.boolean(),
+    })
+    .nullable(),
+  /** Drives and folders that can become the second one. */
+  places: z.array(BackupPlace),
+});
+export type BackupSettings = z.infer<typeof BackupSettings>;

@@ -9,6 +9,7 @@ export const failureCodes = [
   "project-too-new",
   "project-damaged",
   "disk-full",
+  "drive-failed",
   "cancelled",
   "internal",
 ] as const;

@@ -13,6 +13,7 @@ export type HostBridge = {
   readonly shell: {
     /** Asks where to save; the value is false when the user cancels. The file is written whole or not at all. */
     readonly saveText: (suggestedName: string, text: string) => Promise<Reply<boolean>>;
+    readonly saveBytes: (suggestedName: string, bytes: Uint8Array) => Promise<Reply<boolean>>;
     /** Opens a second window on the same project. */
     readonly openWindow: () => Promise<Reply<void>>;
   };
@@ -23,5 +24,6 @@ export const channels = {
   request: "corroboard:request",
   change: "corroboard:change",
   saveText: "corroboard:save-text",
+  saveBytes: "corroboard:save-bytes",
   openWindow: "corroboard:open-window",
 } as const;

@@ -10,7 +10,14 @@ import {
   Source,
   TextSpan,
 } from "./article.ts";
-import { Backup, BackupDifference, BackupId } from "./backup.ts";
+import {
+  Backup,
+  BackupDifference,
+  BackupId,
+  BackupPlaceId,
+  BackupSettings,
+  backupSizeLimits,
+} from "./backup.ts";
 import { Board, BoardFormat, Card, CardPlace, CardSubject } from "./board.ts";
 import {
   Briefing,
@@ -177,6 +184,17 @@ export const queries = {
       /** Name of the project file, without its folder. */
       fileName: z.string(),
       createdAt: Moment,
+    }),
+  ),
+  /**
+   * The whole project as the bytes of a project file, also while its disk is full. A host hands them over as
+   * they are, never as JSON.
+   */
+  "project.copy": query(
+    [],
+    nothing,
+    z.strictObject({
+      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "is not bytes"),
     }),
   ),
   /** Integrity, anchors and quotes of the whole project. */
@@ -439,6 +457,8 @@ export const queries = {
     nothing,
     z.strictObject({ backups: z.array(Backup), notices: z.array(z.string()) }),
   ),
+  /** Where backups go, what they may take, and where else they could go; drives are looked for each time. */
+  "backup.settings": query(["backups"], nothing, BackupSettings),
   /** What a backup holds, and what restoring it would change. */
   "backup.inspect": query(
     ["backups", "history"],
@@ -904,6 +924,15 @@ export const commands = {
 
   /** Makes a backup now and answers when it is on the disk and verified. Not journaled. */
   "backup.make": command(nothing, Backup),
+  /** Sets what is given, for all projects of this machine. Not journaled. */
+  "backup.configure": command(
+    z.strictObject({
+      maxBytes: z.int().min(backupSizeLimits.min).max(backupSizeLimits.max).optional(),
+      /** A folder of ours is made there; null: no second folder any more. */
+      secondPlace: BackupPlaceId.nullable().optional(),
+    }),
+    BackupSettings,
+  ),
   /**
    * Puts a backup in the place of the project, with its journal. The present file is kept beside it.
    * Every page then reads everything again.
@@ -929,7 +958,9 @@ export const requests = { ...queries, ...commands } as const;
 export const backupRequests = [
   "backup.list",
   "backup.inspect",
+  "backup.settings",
   "backup.make",
+  "backup.configure",
   "backup.restore",
 ] as const satisfies readonly (keyof typeof requests)[];
 export type BackupRequestName = (typeof backupRequests)[number];

@@ -9,6 +9,8 @@ export type ReadContext = {
   readonly fileName: string;
   /** Which passages are like which; read from what the articles say, and never part of the project. */
   readonly search: Search;
+  /** The bytes of the project file as all that was saved makes it. */
+  readonly serialize: () => Uint8Array;
 };
 
 /** What a command gets; it runs inside one transaction. */

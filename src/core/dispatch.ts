@@ -46,6 +46,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     db,
     fileName: options.fileName,
     search: options.search,
+    serialize: () => options.database.serialize(),
   };
 
   const runCommand = (name: Exclude<CommandName, BackupRequestName>, input: unknown): unknown => {

@@ -76,6 +76,7 @@ import { changeOrigin, createOrigin, removeOrigin } from "./origins/change-origi
 import { listOrigins } from "./origins/origin-store.ts";
 import { setOrigin } from "./origins/set-origin.ts";
 import { checkProject } from "./projects/check-project.ts";
+import { copyProject } from "./projects/copy-project.ts";
 import { readProject, renameProject } from "./projects/project-store.ts";
 import { exportHighlights } from "./queries/export-highlights.ts";
 import { listNotes } from "./queries/list-notes.ts";
@@ -128,6 +129,7 @@ type Handlers = {
 export const handlers: Handlers = {
   "project.read": readProject,
   "project.rename": renameProject,
+  "project.copy": copyProject,
   "project.check": checkProject,
   "project.import-json": importProjectJson,
 

@@ -36,6 +36,13 @@ export function connectIpc(
     }
     return answerOf(() => shell.saveText(event.sender, name, text));
   });
+  ipcMain.handle(channels.saveBytes, async (event, name: unknown, bytes: unknown) => {
+    const isAsked = isFromPage(event, known) && typeof name === "string";
+    if (!isAsked || !(bytes instanceof Uint8Array)) {
+      return refused("This window may not save.");
+    }
+    return answerOf(() => shell.saveBytes(event.sender, name, bytes));
+  });
   ipcMain.handle(channels.openWindow, async (event) => {
     if (!isFromPage(event, known)) {
       return refused("This window may not open another.");

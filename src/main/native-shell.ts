@@ -6,28 +6,40 @@ import { writeWholeFile } from "#core/hosting/write-whole-file";
 export type NativeShell = {
   /** Asks where to save; resolves to false when the user cancels. */
   readonly saveText: (asker: WebContents, suggestedName: string, text: string) => Promise<boolean>;
+  readonly saveBytes: (
+    asker: WebContents,
+    suggestedName: string,
+    bytes: Uint8Array,
+  ) => Promise<boolean>;
   readonly openWindow: () => Promise<void>;
 };
 
 export function createNativeShell(openWindow: () => Promise<void>): NativeShell {
   return {
-    saveText: async (asker, suggestedName, text) => {
-      const window = BrowserWindow.fromWebContents(asker);
-      if (window === null) {
-        return false;
-      }
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        defaultPath: plainNameOf(suggestedName),
-        filters: [...filtersFor(suggestedName), { name: "All files", extensions: ["*"] }],
-      });
-      if (canceled || filePath === "") {
-        return false;
-      }
-      await writeWholeFile(filePath, text, { replace: true }); // the dialog has asked
-      return true;
-    },
+    saveText: askAndWrite,
+    saveBytes: askAndWrite,
     openWindow,
   };
+}
+
+async function askAndWrite(
+  asker: WebContents,
+  suggestedName: string,
+  contents: string | Uint8Array,
+): Promise<boolean> {
+  const window = BrowserWindow.fromWebContents(asker);
+  if (window === null) {
+    return false;
+  }
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: plainNameOf(suggestedName),
+    filters: [...filtersFor(suggestedName), { name: "All files", extensions: ["*"] }],
+  });
+  if (canceled || filePath === "") {
+    return false;
+  }
+  await writeWholeFile(filePath, contents, { replace: true }); // the dialog has asked
+  return true;
 }
 
 const fileTypes: Record<string, string> = {
@@ -35,6 +47,7 @@ const fileTypes: Record<string, string> = {
   html: "Web page",
   csv: "Table",
   json: "JSON",
+  corroboard: "Corroboard project",
 };
 
 function filtersFor(name: string): { name: string; extensions: string[] }[] {

@@ -16,6 +16,8 @@ const bridge: HostBridge = {
   },
   shell: {
     saveText: (suggestedName, text) => ipcRenderer.invoke(channels.saveText, suggestedName, text),
+    saveBytes: (suggestedName, bytes) =>
+      ipcRenderer.invoke(channels.saveBytes, suggestedName, bytes),
     openWindow: () => ipcRenderer.invoke(channels.openWindow),
   },
 };

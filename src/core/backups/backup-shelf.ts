@@ -18,7 +18,7 @@ import { Backup, BackupId } from "#contract/backup";
 import type { BackupReason } from "#contract/backup";
 
 import { syncFile, syncFolder } from "../store/sync-folder.ts";
-import { backupsToRemove } from "./retention.ts";
+import { backupsToRemove, retentionRules } from "./retention.ts";
 
 const dayMs = 24 * 3_600_000;
 
@@ -36,9 +36,16 @@ export type BackupShelf = {
   readonly newDraft: () => string;
   /** Takes a verified copy in, for good: it outlasts a power cut. Then lets go of what is too much. */
   readonly add: (draft: string, backup: ShelvedBackup) => void;
+  /** Lets go of what is too much. */
+  readonly prune: () => void;
 };
 
-export function openBackupShelf(root: string, projectId: string): BackupShelf {
+/** @param maxBytes what all backups of the shelf may take together; asked each time */
+export function openBackupShelf(
+  root: string,
+  projectId: string,
+  maxBytes: () => number = () => retentionRules.maxBytes,
+): BackupShelf {
   const folder = join(root, projectId);
   const fileOf = (id: BackupId) => join(folder, `${id}.corroboard`);
   const noteOf = (id: BackupId) => join(folder, `${id}.json`);
@@ -52,7 +59,7 @@ export function openBackupShelf(root: string, projectId: string): BackupShelf {
 
   const prune = () => {
     const backups = list().map((backup) => ({ ...backup, atMs: Date.parse(backup.at) }));
-    for (const { id } of backupsToRemove(backups)) {
+    for (const { id } of backupsToRemove(backups, { ...retentionRules, maxBytes: maxBytes() })) {
       rmSync(fileOf(id), { force: true });
       rmSync(noteOf(id), { force: true });
     }
@@ -76,6 +83,7 @@ export function openBackupShelf(root: string, projectId: string): BackupShelf {
       syncFolder(folder);
       prune();
     },
+    prune,
   };
 }
 

@@ -152,7 +152,7 @@ describe("backups that make themselves", () => {
     const secondFolder = join(temporaryFolder(), "second");
     mkdirSync(secondFolder);
     mkdirSync(place.stateFolder);
-    await writeBackupSettings(place.stateFolder, { secondFolder });
+    await writeBackupSettings(place.stateFolder, { secondFolder, maxBytes: 2 ** 31 });
     const core = await open(place);
     await core.ask("tag.create", { name: "Pledge" });
     const backup = await core.ask("backup.make", {});
@@ -167,6 +167,57 @@ describe("backups that make themselves", () => {
     const { backups, notices } = await core.ask("backup.list", {});
     expect(backups).toHaveLength(2);
     expect(notices).toEqual([expect.stringContaining("second folder")]);
+  });
+
+  it("go to a place that is chosen from those that there are, the newest one at once", async () => {
+    const place = newPlace();
+    const homeFolder = temporaryFolder();
+    mkdirSync(join(homeFolder, "Documents"));
+    closedProject(place);
+    const core = await open(place, { homeFolder });
+    const backup = await core.ask("backup.make", {});
+    const before = await core.ask("backup.settings", {});
+    expect(before).toMatchObject({ maxBytes: 2 * 1024 ** 3, second: null });
+    const documents = before.places.find(({ path }) => path === join(homeFolder, "Documents"));
+    if (documents === undefined) {
+      throw new Error("the documents are offered");
+    }
+    expect(documents.isOnSameDrive).toBe(true);
+    const after = await core.ask("backup.configure", { secondPlace: documents.id });
+    const path = join(homeFolder, "Documents", "Corroboard backups");
+    expect(after.second).toEqual({ path, isReachable: true });
+    const { id: projectId } = await core.ask("project.read", {});
+    expect(readdirSync(join(path, projectId))).toContain(`${backup.id}.corroboard`);
+
+    rmSync(path, { recursive: true });
+    expect((await core.ask("backup.settings", {})).second?.isReachable).toBe(false);
+    await core.ask("backup.make", {});
+    expect((await core.ask("backup.list", {})).notices).toEqual([
+      expect.stringContaining("second folder"),
+    ]);
+    mkdirSync(path);
+    await core.ask("backup.make", {});
+    expect((await core.ask("backup.list", {})).notices).toEqual([]);
+    await core.ask("backup.configure", { secondPlace: null });
+    expect((await core.ask("backup.settings", {})).second).toBeNull();
+  });
+
+  it("stay under the size that is set, at once", async () => {
+    const place = newPlace();
+    closedProject(place);
+    const core = await open(place);
+    for (let count = 0; count < 3; count += 1) {
+      await core.ask("backup.make", {});
+    }
+    await writeBackupSettings(place.stateFolder, { secondFolder: null, maxBytes: 1 });
+    await core.ask("backup.configure", {});
+    expect((await core.ask("backup.list", {})).backups).toHaveLength(1);
+    await expect(core.ask("backup.configure", { maxBytes: 1 })).rejects.toMatchObject({
+      code: "invalid-request",
+    });
+    expect(await core.ask("backup.configure", { maxBytes: 5 * 1024 ** 3 })).toMatchObject({
+      maxBytes: 5 * 1024 ** 3,
+    });
   });
 
   it("hold up nothing when they cannot be made, and say so", async () => {

@@ -7,7 +7,7 @@ import type { ChangeEvent } from "#contract/changes";
 import { Failure } from "#contract/failure";
 import type { Reply } from "#contract/failure";
 import { isCommandName, isRequestName } from "#contract/requests";
-import type { BackupRequestName, OutputOf } from "#contract/requests";
+import type { BackupRequestName, OutputOf, ParsedInputOf } from "#contract/requests";
 
 import { createCore } from "../create-core.ts";
 import type { CoreOptions } from "../create-core.ts";
@@ -16,10 +16,11 @@ import { prepareToOpen } from "../store/prepare-to-open.ts";
 import type { ProjectIdentity } from "../store/project-identity.ts";
 import { writeProjectRecord } from "../store/project-record.ts";
 import { failureOfSqlite } from "../store/sqlite-failures.ts";
+import { changeBackupSettings, readBackupSettings, showBackupSettings } from "./backup-settings.ts";
 import { openBackupShelf, withoutHash } from "./backup-shelf.ts";
 import type { ShelvedBackup } from "./backup-shelf.ts";
 import { inspectBackup } from "./inspect-backup.ts";
-import { backupsFolder, settleDraft, shelveDraft } from "./make-backup.ts";
+import { backupsFolder, copyToSecondFolder, settleDraft, shelveDraft } from "./make-backup.ts";
 import { backupBeforeMigration } from "./migration-backup.ts";
 import { refuseUnsound, replaceProject } from "./replace-project.ts";
 import { reasonForBackupBefore } from "./risky-requests.ts";
@@ -31,6 +32,8 @@ export type GuardedCoreOptions = CoreOptions & {
   readonly stateFolder: string | null;
   /** Time between two looks whether a backup is due. */
   readonly backupEveryMs?: number;
+  /** The folder of the machine's user, where a second place for backups is looked for. */
+  readonly homeFolder?: string;
 };
 
 /** A core that looks at a file before it opens it, and that keeps backups. */
@@ -67,7 +70,13 @@ function guard(
   const now = options.now ?? (() => new Date().toISOString());
   let core = createCore(options);
   const file = realpathSync(options.projectFile);
-  const shelf = openBackupShelf(backupsFolder(stateFolder), core.identity().projectId);
+  const around = { projectFile: file, homeFolder: options.homeFolder };
+  const { projectId } = core.identity();
+  const shelf = openBackupShelf(
+    backupsFolder(stateFolder),
+    projectId,
+    () => readBackupSettings(stateFolder).maxBytes,
+  );
   const listeners = new Set<(event: ChangeEvent) => void>();
   const announce = (event: ChangeEvent) => {
     for (const listener of listeners) {
@@ -82,10 +91,11 @@ function guard(
     const { seq, hash } = core.identity();
     return seq === 0 || (backedUp?.seq === seq && backedUp.hash === hash);
   };
+  /** What went wrong with the last backup; the next one that goes well ends it. */
+  let trouble: string[] = [];
   const note = (sentence: string) => {
-    if (!notices.includes(sentence)) {
-      notices.push(sentence);
-    }
+    trouble = [...new Set([...trouble, sentence])];
+    announce({ seq: core.identity().seq, topics: ["backups"], label: "backup", kind: "do" });
   };
 
   // Backups are made one at a time. What is waited for before a risky change is the copy, not its check.
@@ -108,6 +118,7 @@ function guard(
         throw failureOfSqlite(error);
       }
       backedUp = { seq, hash };
+      trouble = [];
       return draft;
     })();
     const shelved = copied.then(async (draft): Promise<ShelvedBackup> => {
@@ -175,6 +186,18 @@ function guard(
     return { keptAs };
   };
 
+  /** The newest backup goes to a new second folder at once: whoever sets one wants a copy there. */
+  const configure = async (input: ParsedInputOf<"backup.configure">) => {
+    await changeBackupSettings(stateFolder, around, input);
+    shelf.prune();
+    const [newest] = shelf.list();
+    if (newest !== undefined && typeof input.secondPlace === "string") {
+      copyToSecondFolder(newest, projectId, { stateFolder, shelf, reportTrouble: note });
+    }
+    announce({ seq: core.identity().seq, topics: ["backups"], label: "backups", kind: "do" });
+    return showBackupSettings(stateFolder, backupsFolder(stateFolder), around);
+  };
+
   const find = (id: ShelvedBackup["id"]) => {
     const backup = shelf.find(id);
     if (backup === undefined) {
@@ -186,11 +209,16 @@ function guard(
     switch (name) {
       case "backup.list":
         parseInput(name, input);
-        return { backups: shelf.list().map(withoutHash), notices };
+        return { backups: shelf.list().map(withoutHash), notices: [...notices, ...trouble] };
       case "backup.inspect": {
         const backup = find(parseInput(name, input).backupId);
         return inspectBackup(core.db, backup, shelf.fileOf(backup.id));
       }
+      case "backup.settings":
+        parseInput(name, input);
+        return showBackupSettings(stateFolder, backupsFolder(stateFolder), around);
+      case "backup.configure":
+        return configure(parseInput(name, input));
       case "backup.make":
         parseInput(name, input);
         return withoutHash(await startBackup("asked").shelved);

@@ -7,6 +7,7 @@ import type { BackupReason } from "#contract/backup";
 import { Failure } from "#contract/failure";
 
 import { verifyElsewhere } from "../store/verify-elsewhere.ts";
+import { canWriteTo } from "./backup-places.ts";
 import { readBackupSettings } from "./backup-settings.ts";
 import { copyToShelf, newBackupId, openBackupShelf } from "./backup-shelf.ts";
 import type { BackupShelf, ShelvedBackup } from "./backup-shelf.ts";
@@ -69,7 +70,8 @@ export async function shelveDraft(
   }
 }
 
-function copyToSecondFolder(
+/** Does nothing where no second folder is set. A copy that cannot be made is reported, not thrown. */
+export function copyToSecondFolder(
   backup: ShelvedBackup,
   projectId: string,
   options: {
@@ -78,12 +80,17 @@ function copyToSecondFolder(
     readonly reportTrouble: (sentence: string) => void;
   },
 ): void {
-  const { secondFolder } = readBackupSettings(options.stateFolder);
+  const { secondFolder, maxBytes } = readBackupSettings(options.stateFolder);
   if (secondFolder === null) {
     return;
   }
   try {
-    copyToShelf(options.shelf, openBackupShelf(secondFolder, projectId), backup);
+    // A folder that is gone is not made again: where a drive was, it would fill the wrong one.
+    if (!canWriteTo(secondFolder)) {
+      throw new Failure("not-found", "The second folder is not there.");
+    }
+    const second = openBackupShelf(secondFolder, projectId, () => maxBytes);
+    copyToShelf(options.shelf, second, backup);
   } catch {
     options.reportTrouble(
       "The backup was made, but could not be copied to the second folder. Check that its drive is there and has space.",

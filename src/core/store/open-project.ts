@@ -57,7 +57,7 @@ export function openProject(named: string): Database {
 export function reopenProject(file: string, projectId: string): Database {
   if (!existsSync(file)) {
     throw new Failure(
-      "not-found",
+      "drive-failed",
       "The project’s file is not there any more. Connect its drive or bring the file back to go on; all that was saved is in it.",
     );
   }

@@ -39,7 +39,7 @@ export function failureOfSqlite(error: unknown): unknown {
   }
   if (isDriveFailure(error)) {
     return new Failure(
-      "disk-full",
+      "drive-failed",
       "The drive failed while the change was being saved. Check the drive, then look whether the change is there before you do it again.",
       { cause: error },
     );

@@ -30,7 +30,8 @@ export type Action = {
     | "board"
     | "claims"
     | "search"
-    | "briefing";
+    | "briefing"
+    | "trash";
   /** Read each time; a disabled action is shown but does nothing. */
   readonly isEnabled?: () => boolean;
   readonly run: (context: ActionContext) => void | Promise<void>;

@@ -5,6 +5,7 @@ import { claimActions } from "../claims/claim-actions.ts";
 import { codebookActions } from "../codebook/codebook-actions.ts";
 import { highlightsActions } from "../highlights/highlights-actions.ts";
 import { libraryActions } from "../library/library-actions.ts";
+import { keepSafeActions } from "../project/keep-safe-actions.ts";
 import { readerActions } from "../reader/reader-actions.ts";
 import { readingActions } from "../reader/reading-actions.ts";
 import { searchActions } from "../search/search-actions.ts";
@@ -13,6 +14,7 @@ import { projectActions } from "./project-actions.ts";
 /** Everything a user can do, in the order of the palette. The shortcut sheet is made from it too. */
 export const actions: readonly Action[] = [
   ...projectActions,
+  ...keepSafeActions,
   ...libraryActions,
   ...readerActions,
   ...readingActions,

@@ -12,6 +12,7 @@ import { HistoryPanel } from "../history/history-panel.tsx";
 import { HypothesesView } from "../hypotheses/hypotheses-view.tsx";
 import { MatrixView } from "../matrix/matrix-view.tsx";
 import { SearchView } from "../search/search-view.tsx";
+import { ProjectView } from "../project/project-view.tsx";
 import { showDock, useWorkbench } from "../state/workbench.ts";
 import type { DockView } from "../state/workbench.ts";
 import { SourcesView } from "../wording/sources-view.tsx";
@@ -29,6 +30,7 @@ const views: readonly { view: DockView; name: string }[] = [
   { view: "search", name: "Search" },
   { view: "briefing", name: "Briefing" },
   { view: "history", name: "History" },
+  { view: "project", name: "Project" },
 ];
 
 /** Holds the views of the analysis below the articles, or gives one the whole window. */
@@ -92,6 +94,9 @@ export function Dock() {
       </TabPanel>
       <TabPanel id="history" className={styles.view ?? ""} data-dock-content>
         <HistoryPanel />
+      </TabPanel>
+      <TabPanel id="project" className={styles.view ?? ""} data-dock-content>
+        <ProjectView />
       </TabPanel>
     </Tabs>
   );

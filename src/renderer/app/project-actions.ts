@@ -80,21 +80,6 @@ export const projectActions: readonly Action[] = [
     },
   },
   {
-    id: "project.check",
-    title: "Verify project",
-    section: "Project",
-    keys: [],
-    run: async ({ request }) => {
-      const report = await request("project.check", {});
-      const [first] = report.faults;
-      announce(
-        first === undefined
-          ? `Verified: ${report.articles} articles, ${report.highlights} quotes, ${report.changes} changes. No fault found.`
-          : `${report.faults.length} faults found. First: ${first.message}`,
-      );
-    },
-  },
-  {
     id: "window.new",
     title: "Open another window on this project",
     section: "Project",

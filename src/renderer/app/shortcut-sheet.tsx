@@ -25,6 +25,7 @@ const placeOf: Record<NonNullable<Action["scope"]>, string> = {
   claims: "in the list of claims",
   search: "in what was found",
   briefing: "in a briefing",
+  trash: "in the trash",
 };
 
 /** All shortcuts, made from the table of actions, so it cannot be out of date; each can be changed. */

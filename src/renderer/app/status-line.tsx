@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useConnection } from "../state/connection.ts";
 import { showFailure, useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
+import { StorageTrouble } from "./storage-trouble.tsx";
 
 import styles from "./status-line.module.css";
 
@@ -13,6 +14,7 @@ export function StatusLine() {
   const connection = useConnection((state) => state.connection);
   return (
     <footer className={styles.line}>
+      <StorageTrouble />
       {failure !== null && (
         <div className={styles.failure} role="alert">
           <p>{failure}</p>

@@ -26,6 +26,7 @@ const SavedDeskShape = z.object({
       "search",
       "briefing",
       "history",
+      "project",
     ]),
     open: z.boolean(),
     maximised: z.boolean(),

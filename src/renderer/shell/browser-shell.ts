@@ -7,15 +7,8 @@ const downloadLifeMs = 60_000;
 
 export function browserShell(newPageAddress: (() => Promise<string>) | null): Shell {
   return {
-    saveText: async (suggestedName, text) => {
-      const address = URL.createObjectURL(new Blob([text]));
-      const link = document.createElement("a");
-      link.href = address;
-      link.download = suggestedName;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), downloadLifeMs);
-      return true; // the browser asks, or not, and does not tell
-    },
+    saveText: async (suggestedName, text) => download(suggestedName, text),
+    saveBytes: async (suggestedName, bytes) => download(suggestedName, bytes),
     openWindow: async () => {
       const address = await newPageAddress?.().catch(() => undefined);
       if (address === undefined) {
@@ -27,4 +20,15 @@ export function browserShell(newPageAddress: (() => Promise<string>) | null): Sh
       window.open(address, "_blank", "noopener");
     },
   };
+}
+
+/** The browser asks where to save, or not, and does not tell. */
+function download(suggestedName: string, part: BlobPart): true {
+  const address = URL.createObjectURL(new Blob([part]));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = suggestedName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), downloadLifeMs);
+  return true;
 }

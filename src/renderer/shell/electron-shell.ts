@@ -7,6 +7,8 @@ import type { Shell } from "./shell.ts";
 export function electronShell(bridge: HostBridge["shell"]): Shell {
   return {
     saveText: async (suggestedName, text) => valueOf(await bridge.saveText(suggestedName, text)),
+    saveBytes: async (suggestedName, bytes) =>
+      valueOf(await bridge.saveBytes(suggestedName, bytes)),
     openWindow: async () => valueOf(await bridge.openWindow()),
   };
 }

@@ -15,6 +15,7 @@ import {
   shareHighlights,
 } from "./highlight-cache.ts";
 import { predictHighlights } from "./predict-highlights.ts";
+import { noteTrouble } from "./waiting-changes.ts";
 
 export type Request = <Name extends RequestName>(
   name: Name,
@@ -45,6 +46,7 @@ function withHighlightCache(client: QueryClient, request: Request): Request {
       }
       return value;
     } catch (error) {
+      noteTrouble(error);
       if (prediction !== null) {
         void client.invalidateQueries({ queryKey: ["highlight.list"] });
       }

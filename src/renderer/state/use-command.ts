@@ -5,9 +5,13 @@ import type { CommandName, InputOf, OutputOf } from "#contract/requests";
 
 import { useSend } from "./requests.tsx";
 import type { Request } from "./requests.tsx";
+import { canWait, letWait, noteTrouble, troubleOf, useWaitingChanges } from "./waiting-changes.ts";
 import { showFailure } from "./workbench.ts";
 
-/** Runs a change for the user: a failure is shown and answered with null. */
+/**
+ * Runs a change for the user: a failure is shown and answered with null. What a full disk refuses waits, and
+ * so does what comes after it.
+ */
 export type RunCommand = <Name extends CommandName>(
   name: Name,
   input: InputOf<Name>,
@@ -15,12 +19,24 @@ export type RunCommand = <Name extends CommandName>(
 
 export function commandRunner(request: Request): RunCommand {
   return async (name, input) => {
+    if (useWaitingChanges.getState().waiting.length > 0 && canWait(name)) {
+      letWait({ name, input });
+      return null;
+    }
     try {
       const value = await request(name, input);
       showFailure(null);
       return value;
     } catch (error) {
-      showFailure(messageOf(error));
+      const trouble = troubleOf(error);
+      if (trouble === null) {
+        showFailure(messageOf(error));
+        return null;
+      }
+      noteTrouble(error);
+      if (trouble.code === "disk-full" && canWait(name)) {
+        letWait({ name, input });
+      }
       return null;
     }
   };

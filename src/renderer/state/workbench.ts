@@ -31,7 +31,8 @@ export type DockView =
   | "sources"
   | "search"
   | "briefing"
-  | "history";
+  | "history"
+  | "project";
 
 /**
  * What a tag is looked for: to put on what is chosen, to take in hand as the pen, to take the place of the

@@ -61,6 +61,9 @@ export function httpApi(token: string): HttpApi {
         const response = await post("/api/upload", "application/octet-stream", bytes);
         return (await response.json()) as Reply<unknown>;
       }
+      if (name === "project.copy") {
+        return copyFrom(await postJson("/api/copy", {}));
+      }
       const body = JSON.stringify({ name, input });
       if (isLargerThan(body, maxRequestBytes)) {
         return tooLarge("This is more than can be saved at once; do it in smaller parts.");
@@ -96,6 +99,13 @@ function uploadOf(name: string, input: unknown): Uint8Array<ArrayBuffer> | null 
   const bytes: unknown = "bytes" in input ? input.bytes : null;
   // Shared memory does not occur: the page makes its bytes from files and text.
   return bytes instanceof Uint8Array ? (bytes as Uint8Array<ArrayBuffer>) : null;
+}
+
+/** Bytes come as they are; a refusal is JSON. */
+async function copyFrom(response: Response): Promise<Reply<unknown>> {
+  return response.headers.get("content-type") === "application/octet-stream"
+    ? { ok: true, value: { bytes: new Uint8Array(await response.arrayBuffer()) } }
+    : ((await response.json()) as Reply<unknown>);
 }
 
 function tooLarge(sentence: string): { ok: false; failure: FailureReport } {
