@@ -57,9 +57,9 @@ test.describe("on a full disk", () => {
     await core.request("claim.create", { statement: "Saved before" });
     disk.fill();
     await keyboard.press("Alt+c");
-    await workbench.getByRole("button", { name: "New claim" }).click();
-    await keyboard.type("Made on a full disk");
-    await keyboard.press("Enter");
+    const field = workbench.getByRole("textbox", { name: "New claim" });
+    await field.fill("Made on a full disk");
+    await field.press("Enter");
     const trouble = workbench.getByRole("alert").filter({ hasText: "The disk is full" });
     await expect(trouble).toContainText("1 change waits in this window");
     await expect(desk.claimRow("Made on a full disk")).toBeHidden();
@@ -86,9 +86,9 @@ test.describe("on a full disk", () => {
   test("work goes on by itself when there is space again", async ({ workbench, core, disk }) => {
     disk.fill();
     await workbench.keyboard.press("Alt+c");
-    await workbench.getByRole("button", { name: "New claim" }).click();
-    await workbench.keyboard.type("Waits");
-    await workbench.keyboard.press("Enter");
+    const field = workbench.getByRole("textbox", { name: "New claim" });
+    await field.fill("Waits");
+    await field.press("Enter");
     const trouble = workbench.getByRole("alert").filter({ hasText: "1 change waits" });
     await expect(trouble).toBeVisible();
     disk.free();
@@ -107,9 +107,9 @@ test.describe("on a drive whose sync fails", () => {
   }) => {
     disk.fill();
     await workbench.keyboard.press("Alt+c");
-    await workbench.getByRole("button", { name: "New claim" }).click();
-    await workbench.keyboard.type("Not synced");
-    await workbench.keyboard.press("Enter");
+    const field = workbench.getByRole("textbox", { name: "New claim" });
+    await field.fill("Not synced");
+    await field.press("Enter");
     const trouble = workbench.getByRole("alert").filter({ hasText: "drive" });
     await expect(trouble).toBeVisible();
     disk.free();

@@ -86,6 +86,14 @@ countTests(unitReport, ({ numPassedTests, numFailedTests }) => ({
   failed: numFailedTests,
 }));
 
+// Prints its figures; what this machine cannot do is skipped with a line that says why.
+const tortureReport = join(reports, "torture.json");
+runStage("torture", ["torture", "--", "--short", "--json", tortureReport]);
+countTests(tortureReport, (measures) => ({
+  passed: measures.filter(({ holds }) => holds).length,
+  failed: measures.filter(({ holds }) => !holds).length,
+}));
+
 if (runStage("build", ["build"])) {
   runStage("pack", ["pack:check"]);
   const chromium = obtainChromium();

@@ -14,8 +14,9 @@ import { compare } from "../bench/measure.ts";
 import type { Measure } from "../bench/measure.ts";
 import { holds, lastAcknowledged } from "./acknowledgements.ts";
 import { inFolder, pause, randomNumbers, startChild } from "./children.ts";
+import { killHosts } from "./kill-hosts.ts";
 
-type Tally = {
+export type Tally = {
   /** Changes of which a user had been told that they are saved. */
   acknowledged: number;
   lost: number;
@@ -28,10 +29,12 @@ type Tally = {
 export async function measureKills(trials: number): Promise<Measure[]> {
   const ofCore = await inFolder((folder) => killCores(folder, trials));
   const ofBackups = await inFolder((folder) => killBackups(folder, Math.ceil(trials / 4)));
-  const ofCommands = await inFolder((folder) => killCommands(folder, Math.ceil(trials / 2)));
+  const ofHosts = await inFolder((folder) => killHosts(folder, trials));
+  const ofCommands = await inFolder((folder) => killCommands(folder, trials));
   return [
     ...measuresOf("core", ofCore),
     ...measuresOf("core that makes backups", ofBackups),
+    ...measuresOf("browser host", ofHosts),
     ...measuresOf("command line", ofCommands),
   ];
 }

@@ -33,6 +33,8 @@ async function run(): Promise<number> {
     host = await startHost(projectFile, options);
   } catch (error) {
     if (error instanceof Failure && error.code === "project-locked") {
+      // Said at once: a host that is just starting will answer soon, a command may keep the project longer.
+      process.stderr.write(`corroboard: ${error.message}\n`);
       for (let attempt = 0; attempt < joinAttempts; attempt += 1) {
         await pause(joinPauseMs);
         if (await joinRunningHost(projectFile, options)) {

@@ -100,9 +100,7 @@ function BackupTable({ backups, chosenId }: { backups: readonly Backup[]; chosen
     >
       <TableHeader>
         <Column isRowHeader>Made</Column>
-        <Column>Why</Column>
         <Column>Holds</Column>
-        <Column>Size</Column>
         <Column>Verified</Column>
       </TableHeader>
       <TableBody items={backups}>
@@ -110,10 +108,12 @@ function BackupTable({ backups, chosenId }: { backups: readonly Backup[]; chosen
           <Row id={backup.id} className={part.row ?? ""} textValue={momentWords(backup.at)}>
             <Cell className={styles.moment ?? ""}>
               <time dateTime={backup.at}>{momentWords(backup.at)}</time>
+              <span className={styles.second}>{reasonWords[backup.reason]}</span>
             </Cell>
-            <Cell className={part.soft ?? ""}>{reasonWords[backup.reason]}</Cell>
-            <Cell>{contentsWords(backup.contents)}</Cell>
-            <Cell className={part.soft ?? ""}>{sizeWords(backup.sizeBytes)}</Cell>
+            <Cell>
+              {contentsWords(backup.contents)}
+              <span className={styles.second}>{sizeWords(backup.sizeBytes)}</span>
+            </Cell>
             <Cell className={styles.verdict ?? ""} data-good={backup.isGood ? "" : undefined}>
               {backup.isGood ? <CircleCheck aria-hidden /> : <CircleAlert aria-hidden />}
               {backup.isGood ? "No fault" : "Has faults"}

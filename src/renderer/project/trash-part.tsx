@@ -140,7 +140,7 @@ function TrashTable(properties: {
               <Cell className={part.soft ?? ""}>
                 <time dateTime={thing.trashedAt}>{momentWords(thing.trashedAt)}</time>
               </Cell>
-              <Cell>
+              <Cell className={part.why ?? ""}>
                 <span className={part.words} dir="auto">
                   {[thing.change, thing.who].filter((word) => word !== null).join(", ")}
                 </span>

@@ -9,8 +9,8 @@ import { canWait, letWait, noteTrouble, troubleOf, useWaitingChanges } from "./w
 import { showFailure } from "./workbench.ts";
 
 /**
- * Runs a change for the user: a failure is shown and answered with null. What a full disk refuses waits, and
- * so does what comes after it.
+ * Runs a change for the user: a failure is shown and answered with null. What a full disk refuses is answered
+ * when there is space again, and so is what comes after it.
  */
 export type RunCommand = <Name extends CommandName>(
   name: Name,
@@ -19,9 +19,10 @@ export type RunCommand = <Name extends CommandName>(
 
 export function commandRunner(request: Request): RunCommand {
   return async (name, input) => {
+    // The answer is that of this name, whenever it comes.
+    const wait = () => letWait(name, input) as Promise<OutputOf<typeof name> | null>;
     if (useWaitingChanges.getState().waiting.length > 0 && canWait(name)) {
-      letWait({ name, input });
-      return null;
+      return wait();
     }
     try {
       const value = await request(name, input);
@@ -35,7 +36,7 @@ export function commandRunner(request: Request): RunCommand {
       }
       noteTrouble(error);
       if (trouble.code === "disk-full" && canWait(name)) {
-        letWait({ name, input });
+        return wait();
       }
       return null;
     }

@@ -41,8 +41,8 @@ describe("changes that a full disk refused", () => {
 
   it("wait, are told of, and are made in their order when there is space", async () => {
     const { made, send, run, free } = projectOnFullDisk();
-    expect(await run("claim.create", { statement: "one" })).toBeNull();
-    expect(await run("claim.create", { statement: "two" })).toBeNull();
+    const answers = ["one", "two"].map((statement) => run("claim.create", { statement }));
+    await expect.poll(() => useWaitingChanges.getState().waiting.length).toBe(2);
     expect(useWaitingChanges.getState()).toMatchObject({
       trouble: { code: "disk-full", message: "The disk is full." },
       waiting: [{ input: { statement: "one" } }, { input: { statement: "two" } }],
@@ -51,14 +51,16 @@ describe("changes that a full disk refused", () => {
     free();
     expect(await tryAgain(send)).toEqual({ saved: 2, refused: [], isOver: true });
     expect(made).toEqual(["one", "two"]);
+    expect(await Promise.all(answers)).toEqual([{}, {}]);
     expect(useWaitingChanges.getState()).toEqual({ trouble: null, waiting: [] });
   });
 
   it("are not overtaken by a later change", async () => {
     const { made, send, run, free } = projectOnFullDisk();
-    await run("claim.create", { statement: "one" });
+    void run("claim.create", { statement: "one" });
+    await expect.poll(() => useWaitingChanges.getState().waiting.length).toBe(1);
     free();
-    await run("claim.create", { statement: "two" });
+    void run("claim.create", { statement: "two" });
     expect(made).toEqual([]);
     await tryAgain(send);
     expect(made).toEqual(["one", "two"]);
@@ -66,8 +68,9 @@ describe("changes that a full disk refused", () => {
 
   it("are let go of, and told, where the project does not take them any more", async () => {
     const { made, send, run, free } = projectOnFullDisk();
-    await run("claim.create", { statement: "refused" });
-    await run("claim.create", { statement: "two" });
+    const refused = run("claim.create", { statement: "refused" });
+    await expect.poll(() => useWaitingChanges.getState().waiting.length).toBe(1);
+    void run("claim.create", { statement: "two" });
     free();
     expect(await tryAgain(send)).toEqual({
       saved: 1,
@@ -75,6 +78,7 @@ describe("changes that a full disk refused", () => {
       isOver: true,
     });
     expect(made).toEqual(["two"]);
+    expect(await refused).toBeNull();
   });
 
   it("do not wait when the drive failed: they may have been saved", async () => {

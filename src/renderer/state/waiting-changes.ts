@@ -4,7 +4,12 @@ import { Failure } from "#contract/failure";
 import type { CommandName } from "#contract/requests";
 
 /** A change that a full disk refused; it is made as soon as there is space. */
-export type WaitingChange = { readonly name: CommandName; readonly input: unknown };
+export type WaitingChange = {
+  readonly name: CommandName;
+  readonly input: unknown;
+  /** Gets the answer, or null when the project refused the change for another reason. */
+  readonly settle: (value: unknown) => void;
+};
 
 /** What keeps the project from being saved; `message` says what to do. */
 export type StorageTrouble = {
@@ -51,8 +56,13 @@ export function noteTrouble(error: unknown): void {
   }
 }
 
-export function letWait(change: WaitingChange): void {
-  useWaitingChanges.setState(({ waiting }) => ({ waiting: [...waiting, change] }));
+/** Resolves when the change was made at last: whoever asked for it goes on then as if it had been at once. */
+export function letWait(name: CommandName, input: unknown): Promise<unknown> {
+  return new Promise((settle) => {
+    useWaitingChanges.setState(({ waiting }) => ({
+      waiting: [...waiting, { name, input, settle }],
+    }));
+  });
 }
 
 export type Attempt = {
@@ -74,9 +84,10 @@ export async function tryAgain(
   const refused: string[] = [];
   for (;;) {
     const [next] = useWaitingChanges.getState().waiting;
-    const { name, input }: WaitingChange = next ?? probe;
+    const { name, input } = next ?? probe;
+    let value: unknown = null;
     try {
-      await send(name, input);
+      value = await send(name, input);
       saved += next === undefined ? 0 : 1;
     } catch (error) {
       if (troubleOf(error) !== null || !(error instanceof Failure) || error.code === "internal") {
@@ -92,7 +103,8 @@ export async function tryAgain(
     useWaitingChanges.setState(({ waiting }) => ({
       waiting: waiting.filter((change) => change !== next),
     }));
+    next.settle(value);
   }
 }
 
-const probe: WaitingChange = { name: "view.save", input: { key: "storage", value: null } };
+const probe = { name: "view.save", input: { key: "storage", value: null } } as const;
