@@ -60,7 +60,7 @@ it("opens a project again only where it is, and never makes a new one", () => {
   );
   rmSync(file);
   expect(() => reopenProject(file, projectId)).toThrow(
-    expect.objectContaining({ code: "not-found" }) as Error,
+    expect.objectContaining({ code: "drive-failed" }) as Error,
   );
   expect(readdirSync(folder)).toEqual([]);
 });

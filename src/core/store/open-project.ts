@@ -14,7 +14,7 @@ import { refuseForeignSchema } from "./schema-fingerprint.ts";
 import { failureOfSqlite } from "./sqlite-failures.ts";
 
 /** A second owner waits this long before it is told that the project is open elsewhere. */
-const busyTimeoutMs = 250;
+export const busyTimeoutMs = 150;
 
 /**
  * Opens or creates a project file and becomes its only owner. ":memory:" gives a private one.

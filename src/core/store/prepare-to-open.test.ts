@@ -250,5 +250,5 @@ it("kills a process that does not come to an end", async () => {
     { file, level: "quick", seqs: [] },
     { deadlineMs: 300, entry: new URL(`file://${entry}`) },
   );
-  expect(verdict).toMatchObject({ kind: "refused", code: "project-damaged" });
+  expect(verdict).toMatchObject({ kind: "refused", code: "project-damaged", isLate: true });
 });

@@ -17,6 +17,7 @@ import type { Fault } from "#contract/check";
 import { Failure } from "#contract/failure";
 
 import { migrations } from "./migrate.ts";
+import { busyTimeoutMs } from "./open-project.ts";
 import { readProjectHeader } from "./project-header.ts";
 import type { ProjectHeader } from "./project-header.ts";
 import { readProjectRecord } from "./project-record.ts";
@@ -80,7 +81,7 @@ function wasLeftSo(header: ProjectHeader, record: ProjectRecord | null): boolean
  */
 export function refuseIfOpenElsewhere(file: string): void {
   const hadIndex = existsSync(`${file}-shm`);
-  const database = new Sqlite(file, { readonly: true, timeout: 250 });
+  const database = new Sqlite(file, { readonly: true, timeout: busyTimeoutMs });
   try {
     database.prepare("SELECT 1 FROM sqlite_schema").get();
   } catch (error) {
@@ -119,7 +120,7 @@ async function readWithLog(
       level: "full",
       seqs: [...(earlier === null ? [] : [earlier.seq]), ...(record === null ? [] : [record.seq])],
     });
-    if (verdict.kind === "refused" && earlier === null) {
+    if (verdict.kind === "refused" && (earlier === null || verdict.isLate === true)) {
       throw new Failure(verdict.code, verdict.message);
     }
     if (verdict.kind === "refused" || !continues(verdict, earlier, record)) {

@@ -28,7 +28,7 @@ export async function verifyElsewhere(
       ? startProcess(entry, request)
       : startThread(entry, request);
   const late = Promise.withResolvers<Verdict>();
-  const timer = startTimer(() => late.resolve(unreadable("took too long to read")), deadlineMs);
+  const timer = startTimer(() => late.resolve(tooLate), deadlineMs);
   try {
     return await Promise.race([answer, late.promise]);
   } finally {
@@ -66,6 +66,14 @@ function startThread(entry: URL, request: VerifyRequest): Started {
   });
   return { answer, stop: () => void worker.terminate() };
 }
+
+const tooLate: Verdict = {
+  kind: "refused",
+  code: "project-damaged",
+  message:
+    "Looking at this file took too long, and it was not opened. It was not changed. Try again when the computer has less to do; if that does not help, restore a backup, or save what can be read with “corroboard rescue”.",
+  isLate: true,
+};
 
 function unreadable(what: string): Verdict {
   return {

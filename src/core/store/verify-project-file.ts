@@ -8,7 +8,7 @@ import { journalFaults } from "../projects/check-journal.ts";
 import { checkProject } from "../projects/check-project.ts";
 import { writableDb } from "./db.ts";
 import { migrations } from "./migrate.ts";
-import { distrust } from "./open-project.ts";
+import { busyTimeoutMs, distrust } from "./open-project.ts";
 import { readProjectHeader } from "./project-header.ts";
 import { readIdentity } from "./project-identity.ts";
 import type { ProjectIdentity } from "./project-identity.ts";
@@ -27,7 +27,13 @@ export type VerifyRequest = {
 };
 
 export type Verdict =
-  | { readonly kind: "refused"; readonly code: Failure["code"]; readonly message: string }
+  | {
+      readonly kind: "refused";
+      readonly code: Failure["code"];
+      readonly message: string;
+      /** Time was up: nobody knows yet what is in the file. */
+      readonly isLate?: true;
+    }
   | {
       readonly kind: "read";
       readonly identity: ProjectIdentity;
@@ -49,7 +55,7 @@ export function verifyProjectFile(request: VerifyRequest): Verdict {
   let database: Database | undefined;
   try {
     readProjectHeader(request.file);
-    database = new Sqlite(request.file, { fileMustExist: true, timeout: 250 });
+    database = new Sqlite(request.file, { fileMustExist: true, timeout: busyTimeoutMs });
     distrust(database);
     database.pragma("locking_mode = EXCLUSIVE");
     database.pragma("query_only = ON");
