@@ -38,6 +38,10 @@ it("there are some", () => {
   expect(migrations.length).toBeGreaterThanOrEqual(2);
 });
 
+it("the newest version has one; make-frozen-project.ts in testdata makes it", () => {
+  expect(frozen).toContain(`project-v${migrations.length}.frozen`);
+});
+
 describe.each(frozen)("the project of an earlier version in %s", (name) => {
   const expected: unknown = JSON.parse(
     readFileSync(join(folder, name.replace(".frozen", ".json")), "utf8"),
