@@ -2,11 +2,17 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { measureAddHighlight } from "./add-highlight.ts";
+import { measureJudgement } from "./judgement/measure-judgement.ts";
 import { measureReader } from "./reader/measure-reader.ts";
 import { measureSharedWording } from "./shared-wording.ts";
 
 const { values } = parseArgs({ options: { json: { type: "string" } } });
-const measures = [...measureAddHighlight(), ...measureSharedWording(), ...(await measureReader())];
+const measures = [
+  ...measureAddHighlight(),
+  ...measureSharedWording(),
+  ...(await measureReader()),
+  ...(await measureJudgement()),
+];
 
 console.table(
   measures.map(({ name, value, unit, against, ratio, target, holds }) => ({
