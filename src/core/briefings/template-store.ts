@@ -66,7 +66,28 @@ export function readTemplate(id: string): Template {
   if (!namesIn(folder).includes(name)) {
     throw new Failure("not-found", "This template is no longer there.", { path: ["templateId"] });
   }
-  return parseTemplate(name, readFileSync(join(folder, `${name}.md`), "utf8"));
+  const file = join(folder, `${name}.md`);
+  if (statSync(file).size > maxTemplateBytes) {
+    throw new Failure(
+      "unsupported-format",
+      `The file “${name}.md” is larger than 1 MB, so it is no template.`,
+    );
+  }
+  try {
+    return parseTemplate(
+      name,
+      new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)),
+    );
+  } catch (error) {
+    if (error instanceof TypeError) {
+      throw new Failure(
+        "unsupported-format",
+        `The template “${name}” is not written in UTF-8. Save it as UTF-8 and read the templates again.`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
 }
 
 /** Names of the templates in a folder, without their extension; none where there is no such folder. */
@@ -76,11 +97,6 @@ function namesIn(folder: string): string[] {
   }
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
-    .filter((entry) => isSmall(join(folder, entry.name)))
     .map(({ name }) => name.slice(0, -".md".length))
     .toSorted();
-}
-
-function isSmall(file: string): boolean {
-  return statSync(file).size <= maxTemplateBytes;
 }
