@@ -168,3 +168,18 @@ it.each(["../secret", "own/../secret", "nothing"])(
     });
   },
 );
+
+it("never tells the bottom line without how likely it is held to be", () => {
+  const { core, pledged } = project;
+  core.ask("claim.change", { claimId: pledged, likelihood: "unlikely", confidence: "low" });
+  const { blocks } = draft("bottom-line-up-front");
+  const cited = blocks
+    .slice(2, 5)
+    .flatMap((block) => ("runs" in block ? block.runs : []))
+    .filter((run) => run.kind === "claim");
+  expect(cited.map(({ claimId, part }) => [claimId, part])).toEqual([
+    [pledged, "statement"],
+    [pledged, "likelihood"],
+    [pledged, "confidence"],
+  ]);
+});

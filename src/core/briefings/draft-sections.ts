@@ -20,9 +20,7 @@ export function draftSection(name: SectionName, facts: DraftFacts): BriefingBloc
 
 const sections: Record<SectionName, (facts: DraftFacts) => BriefingBlock[]> = {
   "bottom-line": ({ judgements, claims }) =>
-    [judgements[0] ?? claims[0]].flatMap((claim) =>
-      claim === undefined ? [] : [paragraph(claimRun(claim))],
-    ),
+    [judgements[0] ?? claims[0]].flatMap((claim) => (claim === undefined ? [] : judged(claim))),
   judgements: (facts) => facts.judgements.flatMap((claim) => judgement(claim, facts)),
   "other-claims": (facts) =>
     facts.claims
@@ -86,8 +84,22 @@ const sections: Record<SectionName, (facts: DraftFacts) => BriefingBlock[]> = {
   sources: ({ articles }) => articles.map((article) => item(articleRun(article))),
 };
 
-/** Likelihood and confidence stand in sentences of their own, as ICD 203 asks. */
 function judgement(claim: Claim, facts: DraftFacts): BriefingBlock[] {
+  return [
+    ...judged(claim),
+    ...(facts.evidenceOf(claim.id).length === 0
+      ? []
+      : [item(words("Status: "), claimRun(claim, "status"), words("."))]),
+    ...passages(facts.evidenceOf(claim.id)),
+    ...ownNote(claim.note),
+  ];
+}
+
+/**
+ * The claim is never told without how likely it is held to be. Likelihood and confidence stand in sentences
+ * of their own, as ICD 203 asks.
+ */
+function judged(claim: Claim): BriefingBlock[] {
   return [
     paragraph(claimRun(claim)),
     ...(claim.likelihood === null
@@ -99,11 +111,6 @@ function judgement(claim: Claim, facts: DraftFacts): BriefingBlock[] {
     ...(claim.confidenceBasis.trim() === ""
       ? []
       : [item(words("Basis: "), claimRun(claim, "basis"))]),
-    ...(facts.evidenceOf(claim.id).length === 0
-      ? []
-      : [item(words("Status: "), claimRun(claim, "status"), words("."))]),
-    ...passages(facts.evidenceOf(claim.id)),
-    ...ownNote(claim.note),
   ];
 }
 
