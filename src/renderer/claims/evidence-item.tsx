@@ -6,6 +6,7 @@ import type { Evidence, Stance } from "#contract/claim";
 import { credibilityMeaning, gradeOf, reliabilityMeaning } from "#contract/grades";
 import type { InputOf } from "#contract/requests";
 
+import { dragPassage } from "../reader/passage-drag.ts";
 import { useCommand } from "../state/use-command.ts";
 import { goToPassage } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
@@ -86,6 +87,9 @@ export function EvidenceItem(properties: {
         describedBy={properties.describedBy}
         onKeyDown={onQuoteKey}
         onOpen={() => goToPassage(evidence)}
+        onDragStart={(event) =>
+          dragPassage(event, { highlightId: evidence.highlightId }, evidence.exact)
+        }
       />
       {!evidence.verified && (
         <p className={styles.unverified}>

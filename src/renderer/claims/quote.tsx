@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import type { KeyboardEvent } from "react";
+import type { DragEvent, KeyboardEvent } from "react";
 
 import styles from "./quote.module.css";
 
@@ -13,6 +13,8 @@ export function Quote(properties: {
   describedBy: string;
   onKeyDown: (event: KeyboardEvent) => void;
   onOpen: () => void;
+  /** Gives what is dragged its passage: onto the board, another claim or into a briefing. */
+  onDragStart: (event: DragEvent) => void;
 }) {
   const { text, isWhole, onWhole } = properties;
   const words = useRef<HTMLSpanElement>(null);
@@ -30,7 +32,7 @@ export function Quote(properties: {
   }, [isWhole]);
 
   return (
-    <div className={styles.quote}>
+    <div className={styles.quote} draggable onDragStart={properties.onDragStart}>
       <button
         type="button"
         className={styles.open}

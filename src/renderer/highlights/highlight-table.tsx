@@ -8,6 +8,7 @@ import type { HighlightId } from "#contract/ids";
 
 import { StanceMark } from "../claims/stance.tsx";
 import { TagChip } from "../claims/tag-chip.tsx";
+import { dragPassage } from "../reader/passage-drag.ts";
 import { goToPassage, select, useWorkbench } from "../state/workbench.ts";
 import { drawnRows, highlightRow, idsBetween, rowsOf } from "./table-rows.ts";
 import type { TableRow } from "./table-rows.ts";
@@ -290,7 +291,16 @@ function Row(properties: {
         >
           {isSelected && <Check aria-hidden="true" />}
         </span>
-        <span className={styles.words} dir="auto">
+        <span
+          className={styles.words}
+          dir="auto"
+          draggable={highlight !== undefined}
+          onDragStart={(event) => {
+            if (highlight !== undefined) {
+              dragPassage(event, { highlightId: highlight.id }, highlight.exact);
+            }
+          }}
+        >
           {highlight?.exact}
           {highlight !== undefined && highlight.note !== "" && (
             <span className={styles.note}> {highlight.note}</span>
