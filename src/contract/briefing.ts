@@ -212,6 +212,10 @@ export const FindingFix = z.discriminatedUnion("kind", [
   /** Turns typed words into a citation of the passage that says them. */
   z.strictObject({ kind: z.literal("cite passage"), articleId: ArticleId, ...TextSpan.shape }),
   z.strictObject({ kind: z.literal("cite article"), articleId: ArticleId }),
+  /** Says in brackets behind the claim what its status is, as a citation that stays true. */
+  z.strictObject({ kind: z.literal("tell status"), claimId: ClaimId }),
+  /** Turns a citation of what is gone into the words that it last showed. */
+  z.strictObject({ kind: z.literal("keep words") }),
 ]);
 export type FindingFix = z.infer<typeof FindingFix>;
 

@@ -899,6 +899,13 @@ export const commands = {
     Briefing,
   ),
   "briefing.rename": command(z.strictObject({ briefingId: BriefingId, title: nameText }), Briefing),
+  /** The same text under another name, right behind. */
+  "briefing.duplicate": command(z.strictObject({ briefingId: BriefingId }), Briefing),
+  /** Puts the briefing before another one in the list; null for the end. */
+  "briefing.move": command(
+    z.strictObject({ briefingId: BriefingId, beforeBriefingId: BriefingId.nullable() }),
+    nothing,
+  ),
   "briefing.trash": command(z.strictObject({ briefingId: BriefingId }), nothing),
   /** The whole text. A conflict, and nothing saved, when it was saved since `baseRevision` was read. */
   "briefing.save": command(

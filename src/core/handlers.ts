@@ -18,6 +18,8 @@ import { exportBoard } from "./boards/export-board.ts";
 import { listBriefings, readBriefing } from "./briefings/briefing-store.ts";
 import {
   createBriefing,
+  duplicateBriefing,
+  moveBriefing,
   renameBriefing,
   saveBriefing,
   trashBriefing,
@@ -256,6 +258,8 @@ export const handlers: Handlers = {
   "briefing.templates": listTemplates,
   "briefing.create": createBriefing,
   "briefing.rename": renameBriefing,
+  "briefing.duplicate": duplicateBriefing,
+  "briefing.move": moveBriefing,
   "briefing.trash": trashBriefing,
   "briefing.save": saveBriefing,
 };

@@ -92,3 +92,44 @@ it("refuses a link that is not one of the web", () => {
     failure: { code: "invalid-request" },
   });
 });
+
+it("duplicates a briefing right behind it, text and all, as one step", () => {
+  const text = textOf("One.", "Two.");
+  const { id } = core.ask("briefing.create", { title: "First", text });
+  core.ask("briefing.create", { title: "Second" });
+  const copy = core.ask("briefing.duplicate", { briefingId: id });
+  expect(core.ask("briefing.list", {}).map(({ title }) => title)).toEqual([
+    "First",
+    "First (copy)",
+    "Second",
+  ]);
+  expect(core.ask("briefing.read", { briefingId: copy.id }).text).toEqual(text);
+  core.ask("history.undo", {});
+  expect(core.ask("briefing.list", {}).map(({ title }) => title)).toEqual(["First", "Second"]);
+});
+
+it("keeps the title of a copy as long as a title may be", () => {
+  const { id } = core.ask("briefing.create", { title: "x".repeat(1_000) });
+  const { title } = core.ask("briefing.duplicate", { briefingId: id });
+  expect(title).toHaveLength(1_000);
+  expect(title.endsWith("x (copy)")).toBe(true);
+});
+
+it("moves a briefing before another one and to the end, and undo puts it back", () => {
+  const [first, second, third] = ["First", "Second", "Third"].map(
+    (title) => core.ask("briefing.create", { title }).id,
+  );
+  if (first === undefined || second === undefined || third === undefined) {
+    throw new Error("three were made");
+  }
+  const titles = () => core.ask("briefing.list", {}).map(({ title }) => title);
+  core.ask("briefing.move", { briefingId: third, beforeBriefingId: first });
+  expect(titles()).toEqual(["Third", "First", "Second"]);
+  core.ask("briefing.move", { briefingId: third, beforeBriefingId: null });
+  expect(titles()).toEqual(["First", "Second", "Third"]);
+  core.ask("history.undo", {});
+  expect(titles()).toEqual(["Third", "First", "Second"]);
+  expect(
+    core.dispatch("briefing.move", { briefingId: "gone", beforeBriefingId: first }),
+  ).toMatchObject({ ok: false });
+});

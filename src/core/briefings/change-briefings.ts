@@ -4,7 +4,7 @@ import type { BriefingId } from "#contract/ids";
 import type { ParsedInputOf } from "#contract/requests";
 
 import type { WriteContext } from "../core-context.ts";
-import { requireBriefing } from "./briefing-store.ts";
+import { listBriefings, readBriefing, requireBriefing } from "./briefing-store.ts";
 import { draftBriefing } from "./draft-briefing.ts";
 
 const emptyText: BriefingText = {
@@ -55,6 +55,53 @@ export function renameBriefing(
   journal.update("briefing", { id: briefingId }, { title: title.trim() });
   journal.label("rename briefing");
   return requireBriefing(db, briefingId);
+}
+
+/** Ends the title of a copy; the title before it is cut to what a title may hold. */
+const copySuffix = " (copy)";
+const maxTitleLength = 1_000;
+
+export function duplicateBriefing(
+  context: WriteContext,
+  { briefingId }: ParsedInputOf<"briefing.duplicate">,
+): Briefing {
+  const { briefing, text } = readBriefing(context, { briefingId });
+  const start = briefing.title.slice(0, maxTitleLength - copySuffix.length).toWellFormed();
+  const copy = createBriefing(context, { title: `${start.trimEnd()}${copySuffix}`, text });
+  const order = listBriefings(context).map(({ id }) => id);
+  putBefore(context, order, copy.id, order[order.indexOf(briefingId) + 1] ?? null);
+  context.journal.label(`duplicate briefing “${briefing.title}”`);
+  return requireBriefing(context.db, copy.id);
+}
+
+export function moveBriefing(
+  context: WriteContext,
+  { briefingId, beforeBriefingId }: ParsedInputOf<"briefing.move">,
+): Record<string, never> {
+  requireBriefing(context.db, briefingId);
+  if (beforeBriefingId !== null) {
+    requireBriefing(context.db, beforeBriefingId);
+  }
+  const order = listBriefings(context).map(({ id }) => id);
+  putBefore(context, order, briefingId, beforeBriefingId);
+  context.journal.label("move briefing");
+  return {};
+}
+
+function putBefore(
+  { journal }: WriteContext,
+  order: readonly BriefingId[],
+  id: BriefingId,
+  beforeId: BriefingId | null,
+): void {
+  if (id === beforeId) {
+    return;
+  }
+  const others = order.filter((one) => one !== id);
+  const target = beforeId === null ? others.length : others.indexOf(beforeId);
+  for (const [position, one] of others.toSpliced(target, 0, id).entries()) {
+    journal.update("briefing", { id: one }, { position });
+  }
 }
 
 export function trashBriefing(

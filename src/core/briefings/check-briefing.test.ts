@@ -214,3 +214,62 @@ it("names the articles that a cited claim rests on and that are not cited", () =
     { kind: "cite article", articleId: second },
   ]);
 });
+
+it("finds the words of a quote in another article when its own is gone", () => {
+  const { core, first } = project;
+  const run = quote("26");
+  core.ask("article.trash", { articleIds: [first] });
+  const fix = check([run]).findings[0]?.fix;
+  if (fix?.kind !== "highlight again") {
+    throw new Error("another article says it");
+  }
+  const { text } = core.ask("article.read", { articleId: fix.articleId });
+  expect(fix.articleId).not.toBe(first);
+  expect(text.slice(fix.start, fix.end)).toBe("26");
+});
+
+it("offers to tell the status of a disputed claim, which settles the finding", () => {
+  const { pledged } = project;
+  const [finding] = ofRule("disputed as fact", check([statement(pledged), "."]));
+  expect(finding?.fix).toEqual({ kind: "tell status", claimId: pledged });
+  const told = check([
+    statement(pledged),
+    " (",
+    { kind: "claim", claimId: pledged, part: "status", words: "disputed" },
+    ").",
+  ]);
+  expect(ofRule("disputed as fact", told)).toEqual([]);
+});
+
+it.each([
+  [
+    "We judge with high confidence that a truce is unlikely.",
+    "We judge that a truce is unlikely. Confidence in this judgement is high.",
+  ],
+  [
+    "A truce is unlikely, with low confidence.",
+    "A truce is unlikely. Confidence in this judgement is low.",
+  ],
+])("tells likelihood and confidence in two sentences: %s", (before, after) => {
+  const [finding] = ofRule("likelihood with confidence", check([before]));
+  expect(finding?.fix).toEqual({ kind: "replace text", with: after });
+  expect(ofRule("likelihood with confidence", check([after]))).toEqual([]);
+});
+
+it("offers to keep the words of a claim that was removed", () => {
+  const { core, pledged } = project;
+  core.ask("claim.trash", { claimIds: [pledged] });
+  const [finding] = ofRule("unsupported citation", check([statement(pledged)]));
+  expect(finding?.fix).toEqual({ kind: "keep words" });
+});
+
+it("takes passages that dispute a claim for evidence of its being held unlikely", () => {
+  const { core, apart, first } = project;
+  core.ask("claim.change", { claimId: apart, likelihood: "unlikely" });
+  expect(ofRule("judgement without evidence", check([statement(apart)]))).toHaveLength(1);
+  const passage = quoteOf(core, first, "26 countries");
+  core.ask("evidence.link", { claimId: apart, passage, stance: "disputes" });
+  expect(ofRule("judgement without evidence", check([statement(apart)]))).toEqual([]);
+  core.ask("claim.change", { claimId: apart, likelihood: "likely" });
+  expect(ofRule("judgement without evidence", check([statement(apart)]))).toHaveLength(1);
+});

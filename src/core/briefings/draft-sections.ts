@@ -50,7 +50,10 @@ const sections: Record<SectionName, (facts: DraftFacts) => BriefingBlock[]> = {
         const to = facts.claims.find(({ id }) => id === toClaimId);
         return from === undefined || to === undefined
           ? []
-          : [item(claimRun(from), words(" Contradicts: "), claimRun(to)), ...ownNote(note)];
+          : [
+              item(claimRun(from), words(`${endOf(from)} Contradicts: `), claimRun(to)),
+              ...ownNote(note),
+            ];
       }),
   ],
   gaps: (facts) => facts.claims.flatMap((claim) => gapsOf(claim, facts)),
@@ -119,14 +122,21 @@ function gapsOf(claim: Claim, facts: DraftFacts): BriefingBlock[] {
   const isThin = ["not assessed", "uncorroborated", "single origin"].includes(statusInForce(claim));
   return [
     ...(isThin
-      ? [item(claimRun(claim), words(" Status: "), claimRun(claim, "status"), words("."))]
+      ? [
+          item(
+            claimRun(claim),
+            words(`${endOf(claim)} Status: `),
+            claimRun(claim, "status"),
+            words("."),
+          ),
+        ]
       : []),
     ...(unchecked.length === 0
       ? []
       : [
           item(
             claimRun(claim),
-            words(" Not checked: "),
+            words(`${endOf(claim)} Not checked: `),
             ...unchecked.flatMap((id, index) => [
               ...(index === 0 ? [] : [words(", ")]),
               ...articleRunOf(id, facts),
@@ -170,6 +180,11 @@ function ownNote(note: string): BriefingBlock[] {
           ]),
       ),
     );
+}
+
+/** Ends the sentence of a claim that ends with no mark of its own. */
+function endOf({ statement }: Claim): string {
+  return /[.!?…。！？]["”’)]?$/u.test(statement.trim()) ? "" : ".";
 }
 
 function words(text: string) {

@@ -1,4 +1,4 @@
-import { $getRoot, $getSelection, $isRangeSelection } from "lexical";
+import { $createTextNode, $getRoot, $getSelection, $isRangeSelection } from "lexical";
 import type { LexicalEditor } from "lexical";
 
 import type { Finding } from "#contract/briefing";
@@ -47,6 +47,36 @@ export async function applyFix(
       }
       break;
     }
+    case "tell status": {
+      const citation = await citationOf(request, run, {
+        kind: "claim",
+        claimId: fix.claimId,
+        part: "status",
+      });
+      if (citation === null || place === null) {
+        return;
+      }
+      editor.update(() => {
+        const node = $selectPlace(place);
+        if ($isCitationNode(node)) {
+          node.insertAfter($createTextNode(" ("));
+          const open = node.getNextSibling();
+          const status = $createCitationNode(citation);
+          open?.insertAfter(status);
+          status.insertAfter($createTextNode(")"));
+          status.selectNext(1, 1);
+        }
+      });
+      break;
+    }
+    case "keep words":
+      editor.update(() => {
+        const node = place === null ? null : $selectPlace(place);
+        if ($isCitationNode(node)) {
+          node.replace($createTextNode(node.getCitation().words)).selectEnd();
+        }
+      });
+      break;
     case "highlight again":
     case "cite passage": {
       const { articleId, start, end } = fix;

@@ -4,11 +4,22 @@ import type { Action, ActionContext } from "../actions/action.ts";
 import { chosenPassage } from "../claims/chosen-passage.ts";
 import { announce, showDock, useWorkbench } from "../state/workbench.ts";
 import { openBriefing, useBriefing } from "./briefing-state.ts";
+import { changeList } from "./change-list.ts";
+import type { ListChange } from "./change-list.ts";
+import { shownChecks } from "./checks-control.ts";
+import type { ChecksControl } from "./checks-control.ts";
 import { insertTable, setBlocks } from "./editor/block-commands.ts";
 import type { BlockKind } from "./editor/block-commands.ts";
 import { CITE_COMMAND } from "./editor/cite-command.ts";
 import type { Subject } from "./editor/cite-command.ts";
 import { saveBriefingAsMarkdown } from "./save-briefing.ts";
+
+const listTitles: Record<ListChange, string> = {
+  duplicate: "Duplicate the briefing",
+  "move-up": "Move the briefing up in the list",
+  "move-down": "Move the briefing down in the list",
+  trash: "Move the briefing to the trash",
+};
 
 const isOpen = () => openBriefing() !== null;
 
@@ -74,6 +85,10 @@ export const briefingActions: readonly Action[] = [
     isEnabled: isOpen,
     run: () => useBriefing.setState({ isFinding: true }),
   },
+  checkAction("next-finding", "Go to the next finding of the checks", "F8", ({ step }) => step(1)),
+  checkAction("previous-finding", "Go to the finding before", "Shift+F8", ({ step }) => step(-1)),
+  checkAction("fix-finding", "Put right the finding of the checks", "Mod+.", ({ fix }) => fix()),
+  ...(["duplicate", "move-up", "move-down", "trash"] as const).map(listAction),
   sideAction("checks", "Show the checks of the briefing", "Mod+Alt+X"),
   sideAction("outline", "Show the outline of the briefing", "Mod+Alt+O"),
   {
@@ -116,6 +131,42 @@ function formatAction(format: "bold" | "italic" | "code", title: string, keys: s
     run: () => {
       openBriefing()?.editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
     },
+  };
+}
+
+function checkAction(
+  name: string,
+  title: string,
+  keys: string,
+  act: (checks: ChecksControl) => void,
+): Action {
+  return {
+    id: `briefing.${name}`,
+    title,
+    section: "Briefing",
+    keys: [keys],
+    scope: "briefing",
+    isEnabled: isOpen,
+    run: () => {
+      const checks = shownChecks();
+      if (checks === null) {
+        useBriefing.setState({ side: "checks" });
+        announce("The checks are shown");
+      } else {
+        act(checks);
+      }
+    },
+  };
+}
+
+function listAction(change: ListChange): Action {
+  return {
+    id: `briefing.${change}`,
+    title: listTitles[change],
+    section: "Briefing",
+    keys: [],
+    isEnabled: isOpen,
+    run: (context) => changeList(context, change),
   };
 }
 

@@ -1,12 +1,9 @@
-import { Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, CopyPlus, Trash2 } from "lucide-react";
 
 import type { Briefing } from "#contract/briefing";
 import type { BriefingId } from "#contract/ids";
 
 import { ActionButton } from "../actions/action-button.tsx";
-import { useCommand } from "../state/use-command.ts";
-import { announce } from "../state/workbench.ts";
-import { Button } from "../ui/button.tsx";
 import { showBriefing } from "./briefing-state.ts";
 import { BriefingTitle } from "./briefing-title.tsx";
 
@@ -20,14 +17,7 @@ export function BriefingChoice(properties: {
   chosenId: BriefingId | null;
 }) {
   const { briefings, chosenId } = properties;
-  const run = useCommand();
   const chosen = briefings.find(({ id }) => id === chosenId);
-  const remove = async () => {
-    if (chosen !== undefined && (await run("briefing.trash", { briefingId: chosen.id })) !== null) {
-      showBriefing(null);
-      announce(`Removed “${chosen.title}”. Undo brings it back.`);
-    }
-  };
   return (
     <div className={styles.bar}>
       <label className={styles.choice}>
@@ -51,11 +41,10 @@ export function BriefingChoice(properties: {
       {chosen !== undefined && (
         <>
           <BriefingTitle key={chosen.id} briefing={chosen} />
-          <Button
-            label="Move this briefing to the trash"
-            icon={<Trash2 />}
-            onPress={() => void remove()}
-          />
+          <ActionButton action="briefing.duplicate" icon={<CopyPlus />} />
+          <ActionButton action="briefing.move-up" icon={<ArrowUp />} />
+          <ActionButton action="briefing.move-down" icon={<ArrowDown />} />
+          <ActionButton action="briefing.trash" icon={<Trash2 />} />
         </>
       )}
     </div>

@@ -1,30 +1,39 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
 
 import type { OutputOf } from "#contract/requests";
 
+import { useSend } from "../state/requests.tsx";
 import { useBriefing } from "./briefing-state.ts";
 import { ChecksPanel } from "./checks-panel.tsx";
 import { CitationFactsContext } from "./citation-facts.ts";
 import { CitationStrip } from "./citation-strip.tsx";
 import { CitePicker } from "./cite-picker.tsx";
 import { ConflictBar } from "./conflict-bar.tsx";
-import { createBriefingEditor } from "./editor/create-editor.ts";
 import { EditorSurface } from "./editor/editor-surface.tsx";
 import { FindInBriefing } from "./find-in-briefing.tsx";
 import { OutlinePanel } from "./outline-panel.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCitations } from "./use-citations.ts";
 import { useCitedFacts } from "./use-cited-facts.ts";
-import { useKeeper } from "./use-keeper.ts";
+import { createWritingSession } from "./writing-session.ts";
 
 import styles from "./briefing-desk.module.css";
 
 /** The editor with its tools, and beside it the checks or the outline. */
 export function BriefingDesk({ stored }: { stored: OutputOf<"briefing.read"> }) {
-  const [session] = useState(() => createBriefingEditor(stored.text.blocks));
-  const { editor } = session;
+  const request = useSend();
+  const [session] = useState(() => createWritingSession(stored, request));
+  const { editor, keeper } = session;
+  const { keeping, ticked } = useStore(session.look);
   const facts = useCitedFacts(editor);
-  const { keeper, keeping, ticked, setTicked } = useKeeper(session, stored, facts);
+  useEffect(() => session.keep(), [session]);
+  useEffect(() => session.setFacts(facts), [session, facts]);
+  const { revision } = stored.briefing;
+  useEffect(() => {
+    // Its failure is that of any reading: the next change looks again.
+    keeper.lookAt(revision).catch(() => undefined);
+  }, [keeper, revision]);
   const citations = useCitations(editor);
   const { side, isFinding } = useBriefing();
   return (
@@ -40,7 +49,7 @@ export function BriefingDesk({ stored }: { stored: OutputOf<"briefing.read"> }) 
               briefing={stored.briefing}
               editor={editor}
               ticked={ticked}
-              onTick={setTicked}
+              onTick={session.setTicked}
               fix={citations.fix}
             />
           )}

@@ -64,8 +64,11 @@ export class BriefingKeeper {
     this.#saveIn(Math.max(0, Math.min(pauseMs, mostMs - sinceFirst)));
   }
 
-  /** Another window, or undo, may have changed it. */
-  async lookAgain(): Promise<void> {
+  /** The stored text has this revision now: by a save from here, from another window, or by undo. */
+  async lookAt(revision: string): Promise<void> {
+    if (revision === this.#base) {
+      return;
+    }
     if (this.#saving !== null || this.#isDirty() || this.#keeping === "conflict") {
       return; // the save will find out
     }

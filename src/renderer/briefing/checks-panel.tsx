@@ -1,14 +1,16 @@
 import type { LexicalEditor } from "lexical";
+import { useEffect, useState } from "react";
 
-import { tradecraftStandards } from "#contract/briefing";
-import type { Briefing, Finding, FindingFix } from "#contract/briefing";
+import type { Briefing, Finding } from "#contract/briefing";
 
 import { useRequest } from "../state/requests.tsx";
 import { messageOf } from "../state/use-command.ts";
 import { announce, select, showFailure } from "../state/workbench.ts";
-import { Button } from "../ui/button.tsx";
+import { registerChecks } from "./checks-control.ts";
 import { $selectPlace } from "./editor/select-place.ts";
+import { FindingItem } from "./finding-item.tsx";
 import { goToNode } from "./go-to-node.ts";
+import { StandardsChecklist } from "./standards-checklist.tsx";
 
 import styles from "./side-panel.module.css";
 
@@ -20,19 +22,54 @@ export function ChecksPanel(properties: {
   onTick: (ticked: readonly number[]) => void;
   fix: (finding: Finding) => Promise<void>;
 }) {
-  const { briefing, editor, ticked } = properties;
+  const { briefing, editor, ticked, onTick, fix } = properties;
   const { data, error } = useRequest("briefing.check", { briefingId: briefing.id });
-  const show = ({ place, claimId }: Finding) => {
-    if (claimId !== null) {
-      select({ kind: "claim", claimId });
+  const findings = data?.findings ?? [];
+  // Where among the findings the analyst is; the next one takes the place of one that was put right.
+  const [at, setAt] = useState<number | null>(null);
+  const current = at === null || findings.length === 0 ? -1 : Math.min(at, findings.length - 1);
+
+  const show = (index: number) => {
+    const finding = findings[index];
+    if (finding === undefined) {
+      return;
     }
+    setAt(index);
+    if (finding.claimId !== null) {
+      select({ kind: "claim", claimId: finding.claimId });
+    }
+    const { place } = finding;
     if (place !== null && !goToNode(editor, () => $selectPlace(place))) {
       announce("That place has changed since");
+    } else {
+      announce(finding.message);
     }
   };
-  const putRight = (finding: Finding) => {
-    properties.fix(finding).catch((reason: unknown) => showFailure(messageOf(reason)));
+  const putRight = (index: number) => {
+    const finding = findings[index];
+    if (finding === undefined) {
+      announce("Go to a finding first");
+    } else if (finding.fix === null) {
+      announce("This is for you to write: nothing can put it right by itself");
+    } else {
+      setAt(index);
+      fix(finding).catch((reason: unknown) => showFailure(messageOf(reason)));
+    }
   };
+  useEffect(() =>
+    registerChecks({
+      step: (by) => {
+        if (findings.length === 0) {
+          announce("Nothing to look at");
+          return;
+        }
+        const next = current === -1 ? (by === 1 ? 0 : -1) : current + by;
+        show((next + findings.length) % findings.length);
+      },
+      fix: () => putRight(current),
+    }),
+  );
+
   return (
     <aside className={styles.side} aria-label="Checks">
       <h2 className={styles.title}>Checks</h2>
@@ -44,53 +81,25 @@ export function ChecksPanel(properties: {
           <p className={styles.verdict} data-ok={data.mayLeave ? "" : undefined} role="status">
             {verdictOf(data)}
           </p>
+          {findings.length > 0 && (
+            <p className={styles.hint}>
+              <kbd>F8</kbd> next, <kbd>Shift F8</kbd> back
+            </p>
+          )}
           <ul className={styles.findings} aria-label="Findings">
-            {data.findings.map((finding) => (
-              <li
+            {findings.map((finding, index) => (
+              <FindingItem
                 key={`${finding.rule} ${JSON.stringify(finding.place)} ${finding.message}`}
-                className={styles.finding}
-                data-blocks={finding.rule === "unverified quote" ? "" : undefined}
-              >
-                <p className={styles.rule}>
-                  {finding.rule === "unverified quote"
-                    ? `${finding.rule}: keeps the briefing from leaving`
-                    : finding.rule}
-                </p>
-                <p dir="auto">{finding.message}</p>
-                <div className={styles.buttons}>
-                  {finding.place !== null && (
-                    <Button label="Go there" onPress={() => show(finding)} />
-                  )}
-                  {finding.fix !== null && (
-                    <Button label={nameOfFix(finding.fix)} onPress={() => putRight(finding)} />
-                  )}
-                </div>
-              </li>
+                finding={finding}
+                isCurrent={index === current}
+                onShow={() => show(index)}
+                onFix={() => putRight(index)}
+              />
             ))}
           </ul>
         </>
       )}
-      <fieldset className={styles.standards}>
-        <legend className={styles.title}>Tradecraft standards (ICD 203)</legend>
-        {tradecraftStandards.map(({ number, words }) => (
-          <label key={number} className={styles.standard}>
-            <input
-              type="checkbox"
-              checked={ticked.includes(number)}
-              onChange={({ target }) =>
-                properties.onTick(
-                  target.checked
-                    ? [...ticked, number].toSorted((a, b) => a - b)
-                    : ticked.filter((one) => one !== number),
-                )
-              }
-            />
-            <span>
-              {number}. {words}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <StandardsChecklist ticked={ticked} onTick={onTick} />
     </aside>
   );
 }
@@ -103,19 +112,4 @@ export function verdictOf(check: { quoteCount: number; verifiedCount: number }):
   }
   const missing = quoteCount - verifiedCount;
   return missing === 1 ? "1 quote is not verified" : `${missing} quotes are not verified`;
-}
-
-function nameOfFix(fix: FindingFix): string {
-  switch (fix.kind) {
-    case "replace text":
-      return `Write “${fix.with}”`;
-    case "set likelihood":
-      return `Set the claim to “${fix.likelihood}”`;
-    case "highlight again":
-      return "Highlight the passage again";
-    case "cite passage":
-      return "Cite the passage";
-    case "cite article":
-      return "Cite it at the end";
-  }
 }

@@ -10,14 +10,19 @@ import type { ArticleId, ClaimId, HighlightId } from "#contract/ids";
 export type CitationFacts = {
   readonly claims: ReadonlyMap<ClaimId, Claim> | null;
   readonly quotes: ReadonlyMap<HighlightId, CitedQuote> | null;
+  /** False while a new citation is looked up: the quotes that are not there may be those. */
+  readonly hasAllQuotes: boolean;
   readonly articles: ReadonlyMap<ArticleId, Article> | null;
 };
 
-export const CitationFactsContext = createContext<CitationFacts>({
+export const nothingKnown: CitationFacts = {
   claims: null,
   quotes: null,
+  hasAllQuotes: false,
   articles: null,
-});
+};
+
+export const CitationFactsContext = createContext(nothingKnown);
 
 export function useCitationFacts(): CitationFacts {
   return use(CitationFactsContext);
@@ -49,7 +54,7 @@ export function citationNow(citation: Citation, facts: CitationFacts): CitationN
     case "quote": {
       const quote = facts.quotes?.get(citation.highlightId);
       if (quote === undefined) {
-        return gone(citation.words, facts.quotes === null, "The highlight was removed");
+        return gone(citation.words, !facts.hasAllQuotes, "The highlight was removed");
       }
       const about = `${quote.outlet ?? quote.articleTitle}, grade ${quote.grades.join(" and ")}`;
       return quote.verified

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import type { BriefingTemplate } from "#contract/briefing";
+import type { BoardId } from "#contract/ids";
 
 import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
@@ -24,14 +25,18 @@ export function NewBriefing() {
   const projectTitle = useRequest("project.read", {}).data?.title ?? "";
   const templates = useRequest("briefing.templates", {});
   const [title, setTitle] = useState<string | null>(null);
+  const boards = useRequest("board.list", {}).data ?? [];
+  const [pickedBoard, setPickedBoard] = useState<BoardId | null>(null);
+  const boardId = pickedBoard ?? chosenBoard ?? boards[0]?.id ?? null;
   const [templateId, setTemplateId] = useState("bottom-line-up-front");
   const shown = title ?? projectTitle;
   const begin = async () => {
+    if (shown.trim() === "") {
+      return;
+    }
     const briefing = await run("briefing.create", {
       title: shown,
-      ...(templateId === blank.id
-        ? {}
-        : { templateId, ...(chosenBoard === null ? {} : { boardId: chosenBoard }) }),
+      ...(templateId === blank.id ? {} : { templateId, ...(boardId === null ? {} : { boardId }) }),
     });
     if (briefing !== null) {
       showBriefing(briefing.id);
@@ -49,6 +54,10 @@ export function NewBriefing() {
       onKeyDown={(event) => {
         if (event.key === "Escape") {
           useBriefing.setState({ isBeginning: false });
+        } else if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+          // On a choice of a form without a submit button Enter would do nothing.
+          event.preventDefault();
+          void begin();
         }
       }}
     >
@@ -64,6 +73,24 @@ export function NewBriefing() {
           onChange={(event) => setTitle(event.target.value)}
         />
       </label>
+      {boards.length > 1 && (
+        <label className={styles.title}>
+          <span>Board</span>
+          <select
+            className={styles.field}
+            value={boardId ?? ""}
+            onChange={({ target: { value } }) =>
+              setPickedBoard(boards.find(({ id }) => id === value)?.id ?? null)
+            }
+          >
+            {boards.map(({ id, title: name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <fieldset className={styles.templates}>
         <legend className={styles.legend}>Draft from the board, in this form</legend>
         {[...(templates.data?.templates ?? []), blank].map((template) => (

@@ -19,11 +19,12 @@ export function useCitedFacts(editor: LexicalEditor): CitationFacts {
       claims: claims === undefined ? null : new Map(claims.map((claim) => [claim.id, claim])),
       articles:
         articles === undefined ? null : new Map(articles.map((article) => [article.id, article])),
-      // While a new citation is being looked up the answer is that of before, and does not know it.
       quotes:
-        quotes.data === undefined || quotes.isPlaceholderData
+        quotes.data === undefined
           ? null
           : new Map(quotes.data.map((quote) => [quote.highlightId, quote])),
+      // While a new citation is being looked up the answer is that of before, and does not know it.
+      hasAllQuotes: quotes.data !== undefined && !quotes.isPlaceholderData,
     }),
     [claims, articles, quotes.data, quotes.isPlaceholderData],
   );

@@ -4,6 +4,7 @@ import { GridList, GridListItem } from "react-aria-components";
 import type { Article } from "#contract/article";
 import type { ArticleId } from "#contract/ids";
 
+import { articleDragType, writeDraggedArticle } from "../claims/claim-drag.ts";
 import { useRequest } from "../state/requests.tsx";
 import { keepPanesOf, openArticle, select, useWorkbench } from "../state/workbench.ts";
 
@@ -72,7 +73,17 @@ function ArticleRow({ article, isOpen }: { article: Article; isOpen: boolean }) 
       className={styles.row ?? ""}
       data-open={isOpen ? "" : undefined}
     >
-      <span className={styles.title} dir="auto" title={article.title}>
+      <span
+        className={styles.title}
+        dir="auto"
+        title={article.title}
+        draggable
+        onDragStart={({ dataTransfer }) => {
+          dataTransfer.setData(articleDragType, writeDraggedArticle(article.id));
+          dataTransfer.setData("text/plain", article.title);
+          dataTransfer.effectAllowed = "all";
+        }}
+      >
         {article.title}
       </span>
       <span className={styles.details}>

@@ -2,6 +2,7 @@ import type { BriefingText, Finding } from "#contract/briefing";
 import { statusInForce } from "#contract/claim";
 import type { Claim } from "#contract/claim";
 import type { ArticleId } from "#contract/ids";
+import { bandOfLikelihood } from "#contract/likelihood";
 
 import { isJudgement } from "../draft-facts.ts";
 import type { CheckFacts } from "./check-facts.ts";
@@ -17,7 +18,7 @@ export function judgementsWithoutEvidence(
   facts: CheckFacts,
 ): Finding[] {
   const cited = statementsIn(passages, facts)
-    .filter(({ claim }) => isJudgement(claim) && claim.counts.supports.highlights === 0)
+    .filter(({ claim }) => isJudgement(claim) && passagesFor(claim) === 0)
     .map((one) =>
       findingAt("judgement without evidence", one, "No passage supports this judgement."),
     );
@@ -44,6 +45,12 @@ export function judgementsWithoutEvidence(
       }),
     );
   return [...cited, ...typed];
+}
+
+/** How many passages speak for the judgement; what is held to be unlikely rests on those that dispute it. */
+function passagesFor({ likelihood, counts }: Claim): number {
+  const isHeldUnlikely = likelihood !== null && bandOfLikelihood(likelihood).toPercent < 50;
+  return (isHeldUnlikely ? counts.disputes : counts.supports).highlights;
 }
 
 /** Words by which a writer tells that not everyone says so. */
@@ -80,6 +87,7 @@ export function disputedAsFact(passages: readonly Passage[], facts: CheckFacts):
         "disputed as fact",
         one,
         `This claim is ${statusInForce(one.claim)}, and nothing here says so: tell who disputes it.`,
+        { kind: "tell status", claimId: one.claim.id },
       ),
     );
 }
@@ -94,7 +102,14 @@ export function singleOriginAsCorroborated(
 ): Finding[] {
   return statementsIn(passages, facts)
     .filter(({ claim }) => ["single origin", "uncorroborated"].includes(statusInForce(claim)))
-    .filter(({ passage, segment }) => {
+    .filter(({ passage, segment, claim }) => {
+      const tellsStatus = passage.segments.some(
+        ({ citation }) =>
+          citation?.kind === "claim" && citation.claimId === claim.id && citation.part === "status",
+      );
+      if (tellsStatus) {
+        return false;
+      }
       const typed = typedWords(passage);
       return sentencesOfPassage(passage).some(
         ({ start, end }) =>
@@ -106,6 +121,7 @@ export function singleOriginAsCorroborated(
         "single origin as corroborated",
         one,
         `This claim is ${statusInForce(one.claim)}: it rests on one line of evidence, not on several.`,
+        { kind: "tell status", claimId: one.claim.id },
       ),
     );
 }
@@ -160,12 +176,13 @@ function findingAt(
   rule: Finding["rule"],
   { passage, segment, claim }: CitedClaim,
   message: string,
+  fix: Finding["fix"] = null,
 ): Finding {
   return {
     rule,
     message,
     place: placeOf(passage, segment.start, segment.end),
     claimId: claim.id,
-    fix: null,
+    fix,
   };
 }

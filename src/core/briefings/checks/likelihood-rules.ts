@@ -74,12 +74,35 @@ export function likelihoodWithConfidence(passages: readonly Passage[]): Finding[
                 "This sentence gives both a likelihood and a confidence: tell them in two sentences.",
               place: placeOf(passage, start, end),
               claimId: null,
-              fix: null,
+              fix: inTwoSentences(passage, start, end),
             },
           ]
         : [];
     });
   });
+}
+
+const withConfidence =
+  /,?\s+(?:with|in)\s+(?<level>high|moderate|low|high to moderate|moderate to low)\s+confidence,?(?=\s|[.!?]|$)/iu;
+
+/** "We judge with high confidence that a truce is unlikely" says its confidence behind. */
+function inTwoSentences(passage: Passage, start: number, end: number): Finding["fix"] {
+  const isTyped = passage.segments.some(
+    (one) => one.citation === null && one.start <= start && one.end >= end,
+  );
+  const sentence = passage.words.slice(start, end);
+  const match = withConfidence.exec(sentence);
+  const level = match?.groups?.["level"];
+  if (!isTyped || match === null || level === undefined) {
+    return null;
+  }
+  const rest = sentence.slice(0, match.index) + sentence.slice(match.index + match[0].length);
+  const space = /\s*$/u.exec(rest)?.[0] ?? "";
+  const first = /[.!?]\s*$/u.test(rest) ? rest.trimEnd() : `${rest.trimEnd()}.`;
+  return {
+    kind: "replace text",
+    with: `${first} Confidence in this judgement is ${level.toLowerCase()}.${space}`,
+  };
 }
 
 /** May is a hedge only in lower case and not before a day or a year. */

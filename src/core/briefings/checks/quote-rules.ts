@@ -28,18 +28,21 @@ export function unverifiedQuotes(passages: readonly Passage[], facts: CheckFacts
               : `“${shortened(quote.exact)}” is not what “${quote.articleTitle}” says there.`,
           place: placeOf(passage, segment.start, segment.end),
           claimId: null,
-          fix: canBeHighlighted(citation, facts)
-            ? {
-                kind: "highlight again",
-                articleId: citation.articleId,
-                start: citation.start,
-                end: citation.end,
-              }
-            : null,
+          fix: fixOfQuote(citation, facts),
         },
       ];
     }),
   );
+}
+
+/** Where the article, or else another one, says these words. */
+function fixOfQuote(citation: QuoteCitation, facts: CheckFacts): Finding["fix"] {
+  if (canBeHighlighted(citation, facts)) {
+    const { articleId, start, end } = citation;
+    return { kind: "highlight again", articleId, start, end };
+  }
+  const elsewhere = findVerbatim(citation.words, facts);
+  return elsewhere === null ? null : { kind: "highlight again", ...elsewhere };
 }
 
 /** Whether the article is there and still says this where it was cited. */
@@ -129,7 +132,7 @@ export function unsupportedCitations(passages: readonly Passage[], facts: CheckF
               message: `The ${citation.kind} “${shortened(citation.words)}” was removed; nothing supports this citation.`,
               place: placeOf(passage, start, end),
               claimId: null,
-              fix: null,
+              fix: { kind: "keep words" },
             },
           ];
     }),

@@ -1,5 +1,12 @@
 import { DecoratorNode } from "lexical";
-import type { LexicalNode, NodeKey, SerializedLexicalNode, Spread } from "lexical";
+import type {
+  DOMExportOutput,
+  LexicalEditor,
+  LexicalNode,
+  NodeKey,
+  SerializedLexicalNode,
+  Spread,
+} from "lexical";
 import type { ReactNode } from "react";
 
 import { Citation } from "#contract/briefing";
@@ -20,7 +27,7 @@ export class CitationNode extends DecoratorNode<ReactNode> {
     return new CitationNode(node.__citation, node.__key);
   }
 
-  /** The clipboard is not to be believed: what does not parse shows as a citation of nothing. */
+  /** What comes by the clipboard was looked at before; see copied-nodes.ts. */
   static override importJSON(serialized: SerializedCitation): CitationNode {
     return new CitationNode(Citation.parse(serialized.citation));
   }
@@ -32,6 +39,14 @@ export class CitationNode extends DecoratorNode<ReactNode> {
 
   override exportJSON(): SerializedCitation {
     return { ...super.exportJSON(), citation: this.__citation };
+  }
+
+  /** For other programs: the words as they are seen. */
+  override exportDOM(editor: LexicalEditor): DOMExportOutput {
+    const element = document.createElement("span");
+    const shown = editor.getElementByKey(this.__key)?.textContent ?? "";
+    element.textContent = shown === "" ? this.getTextContent() : shown;
+    return { element };
   }
 
   override createDOM(): HTMLElement {

@@ -1,14 +1,17 @@
 import type { LexicalEditor } from "lexical";
 import type { ReactNode } from "react";
-import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { memo, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 
 import { openBriefing } from "../briefing-state.ts";
 
 import styles from "./editor.module.css";
 
-/** The page on which a briefing is written. */
-export function EditorSurface(properties: { editor: LexicalEditor; start: () => () => void }) {
+/** The page on which a briefing is written. Drawn anew only when citations come, go or change. */
+export const EditorSurface = memo(function EditorSurface(properties: {
+  editor: LexicalEditor;
+  start: () => () => void;
+}) {
   const { editor, start } = properties;
   const surface = useRef<HTMLDivElement>(null);
   const listen = useCallback(
@@ -47,4 +50,4 @@ export function EditorSurface(properties: { editor: LexicalEditor; start: () => 
       })}
     </div>
   );
-}
+});

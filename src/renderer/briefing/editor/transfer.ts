@@ -18,12 +18,15 @@ import type { LexicalEditor } from "lexical";
 import type { BriefingBlock } from "#contract/briefing";
 
 import {
+  articleDragType,
   claimDragType,
   passageDragType,
+  readDraggedArticle,
   readDraggedClaim,
   readDraggedPassage,
 } from "../../claims/claim-drag.ts";
 import { CITE_COMMAND } from "./cite-command.ts";
+import { isCopiedHere } from "./copied-nodes.ts";
 import { blocksOfHtml } from "./read-html.ts";
 import { $nodesOfBlocks, $nodesOfRuns } from "./write-blocks.ts";
 
@@ -42,7 +45,7 @@ export function registerTransfer(editor: LexicalEditor): () => void {
         if (transfer === null) {
           return false;
         }
-        if (isOwn(editor, transfer.getData(ownType))) {
+        if (isCopiedHere(editor, transfer.getData(ownType))) {
           return false; // copied here: Lexical puts its own nodes back
         }
         event.preventDefault();
@@ -55,7 +58,7 @@ export function registerTransfer(editor: LexicalEditor): () => void {
       DRAGOVER_COMMAND,
       (event) => {
         event.preventDefault();
-        const { transfer } = { transfer: event.dataTransfer };
+        const transfer = event.dataTransfer;
         if (transfer !== null && transfer.effectAllowed === "move") {
           transfer.dropEffect = "move";
         } else if (transfer !== null) {
@@ -85,10 +88,13 @@ export function registerTransfer(editor: LexicalEditor): () => void {
         $placeCaret(event);
         const claimId = readDraggedClaim(transfer.getData(claimDragType));
         const passage = readDraggedPassage(transfer.getData(passageDragType));
+        const articleId = readDraggedArticle(transfer.getData(articleDragType));
         if (claimId !== null) {
           editor.dispatchCommand(CITE_COMMAND, { kind: "claim", claimId });
         } else if (passage !== null) {
           editor.dispatchCommand(CITE_COMMAND, { kind: "passage", passage });
+        } else if (articleId !== null) {
+          editor.dispatchCommand(CITE_COMMAND, { kind: "article", articleId });
         } else {
           $insertTransferred(transfer);
         }
@@ -97,20 +103,6 @@ export function registerTransfer(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_HIGH,
     ),
   );
-}
-
-function isOwn(editor: LexicalEditor, json: string): boolean {
-  try {
-    const copied: unknown = JSON.parse(json);
-    return (
-      typeof copied === "object" &&
-      copied !== null &&
-      "namespace" in copied &&
-      copied.namespace === editor._config.namespace
-    );
-  } catch {
-    return false;
-  }
 }
 
 function $insertTransferred(transfer: DataTransfer): void {
