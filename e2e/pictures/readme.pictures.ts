@@ -43,6 +43,7 @@ for (const theme of ["light", "dark"] as const) {
     await workbench.getByRole("button", { name: "Give it the whole window" }).click();
     const board = workbench.getByRole("tabpanel", { name: "Board" });
     await board.getByRole("button", { name: /^Arrange/u }).click();
+    await workbench.getByRole("menuitem", { name: /^By claim/u }).click();
     await expect(desk.status).toContainText(/arranged/iu);
     await board.getByRole("button", { name: /whole board/iu }).click();
     await workbench.keyboard.press("Escape");
