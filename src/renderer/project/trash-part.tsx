@@ -119,14 +119,13 @@ function TrashTable(properties: {
           <Column>Kind</Column>
           <Column isRowHeader>What</Column>
           <Column>Removed</Column>
-          <Column>By</Column>
           <Column>Comes back with it</Column>
         </TableHeader>
         <TableBody items={things}>
           {(thing) => (
             <Row id={keyOf(thing)} className={part.row ?? ""} textValue={thing.name}>
               <Cell className={part.soft ?? ""}>{trashKindWords[thing.kind]}</Cell>
-              <Cell>
+              <Cell className={part.what ?? ""}>
                 <span className={part.words} dir="auto" title={thing.name}>
                   {thing.name}
                 </span>
@@ -137,10 +136,8 @@ function TrashTable(properties: {
                   </span>
                 )}
               </Cell>
-              <Cell className={part.soft ?? ""}>
-                <time dateTime={thing.trashedAt}>{momentWords(thing.trashedAt)}</time>
-              </Cell>
               <Cell className={part.why ?? ""}>
+                <time dateTime={thing.trashedAt}>{momentWords(thing.trashedAt)}</time>
                 <span className={part.words} dir="auto">
                   {[thing.change, thing.who].filter((word) => word !== null).join(", ")}
                 </span>
