@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { measureAddHighlight } from "./add-highlight.ts";
+import { measureBriefing } from "./briefing/measure-briefing.ts";
 import { measureJudgement } from "./judgement/measure-judgement.ts";
 import { measureReader } from "./reader/measure-reader.ts";
 import { measureSharedWording } from "./shared-wording.ts";
@@ -12,6 +13,7 @@ const measures = [
   ...measureSharedWording(),
   ...(await measureReader()),
   ...(await measureJudgement()),
+  ...(await measureBriefing()),
 ];
 
 console.table(
