@@ -4,17 +4,31 @@ import { parseArgs } from "node:util";
 import { measureAddHighlight } from "./add-highlight.ts";
 import { measureBriefing } from "./briefing/measure-briefing.ts";
 import { measureJudgement } from "./judgement/measure-judgement.ts";
+import type { Measure } from "./measure.ts";
 import { measureReader } from "./reader/measure-reader.ts";
 import { measureSharedWording } from "./shared-wording.ts";
 
-const { values } = parseArgs({ options: { json: { type: "string" } } });
-const measures = [
-  ...measureAddHighlight(),
-  ...measureSharedWording(),
-  ...(await measureReader()),
-  ...(await measureJudgement()),
-  ...(await measureBriefing()),
-];
+const { values } = parseArgs({
+  options: {
+    json: { type: "string" },
+    /** Names of suites, to measure no others. */
+    only: { type: "string", multiple: true },
+  },
+});
+const suites: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
+  "add-highlight": measureAddHighlight,
+  "shared-wording": measureSharedWording,
+  reader: measureReader,
+  judgement: measureJudgement,
+  briefing: measureBriefing,
+};
+const measures: Measure[] = [];
+for (const [name, measure] of Object.entries(suites)) {
+  if (values.only?.includes(name) ?? true) {
+    process.stderr.write(`measuring ${name}\n`);
+    measures.push(...(await measure()));
+  }
+}
 
 console.table(
   measures.map(({ name, value, unit, against, ratio, target, holds }) => ({

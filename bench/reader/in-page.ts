@@ -8,6 +8,8 @@ export type Taken = {
   readonly workMs: number;
 };
 
+const giveUpMs = 60_000;
+
 /**
  * Presses a key and waits until what it does is painted. The clock starts when the key arrives in the page.
  * @param isDone looked at after each change of the page
@@ -25,7 +27,8 @@ export async function timeFromKey(page: Page, key: string, isDone: string): Prom
       };
       addEventListener("keydown", onKey, true);
     });
-    const doneAtMs = await new Promise((resolve) => {
+    const doneAtMs = await new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error("it was never done")), ${giveUpMs});
       const observer = new MutationObserver(() => {
         if (isDone()) {
           observer.disconnect();
@@ -51,6 +54,21 @@ export async function timeFromKey(page: Page, key: string, isDone: string): Prom
   })())`);
   await page.keyboard.press(key);
   return page.evaluate("globalThis.benchTaken");
+}
+
+/** How long the page's frames are apart when it has nothing to do: the median, in milliseconds. */
+export function timeFrame(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const apartMs: number[] = [];
+    let beforeMs = await frame();
+    for (let at = 0; at < 61; at += 1) {
+      const nowMs = await frame();
+      apartMs.push(nowMs - beforeMs);
+      beforeMs = nowMs;
+    }
+    return apartMs.toSorted((a, b) => a - b)[30] ?? 0;
+  });
 }
 
 export function countNodes(page: Page): Promise<number> {

@@ -1,4 +1,4 @@
-import { createTextAnnotator } from "@recogito/text-annotator";
+import { createTextAnnotator, Origin } from "@recogito/text-annotator";
 import type { RendererType, TextAnnotation } from "@recogito/text-annotator";
 
 type Served = { readonly paragraphs: readonly string[]; readonly annotations: TextAnnotation[] };
@@ -19,7 +19,8 @@ async function openAnnotated(renderer: RendererType): Promise<number> {
     }),
   );
   const annotator = createTextAnnotator(container, { renderer, annotatingEnabled: false });
-  annotator.setAnnotations(annotations);
+  // `setAnnotations` leaves them without the ranges that the CSS renderer needs; the store's own way gives them.
+  annotator.state.store.bulkAddAnnotations(annotations, true, Origin.REMOTE);
   const isShown = () =>
     renderer === "CSS_HIGHLIGHTS"
       ? [...CSS.highlights.values()].some(({ size }) => size > 0)
