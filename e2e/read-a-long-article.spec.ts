@@ -194,6 +194,23 @@ test("an article of 100,000 words is read, searched, coded and copied like a sho
     expect(await firstSeen(page)).toBe(seen);
   });
 
+  await test.step("what is not in the page says how much it is, and all of it can be put there", async () => {
+    const gap = region.locator("[data-gap]").last();
+    await expect(gap).toHaveText(/^\d+ more paragraphs from here$/u);
+    const rows = await region.locator("[data-row]").count();
+    await page.keyboard.press("Alt+1");
+    await page.keyboard.press("ControlOrMeta+K");
+    await page.keyboard.type("Keep whole long");
+    await page.keyboard.press("Enter");
+    await expect(region.locator("[data-row]")).toHaveCount(paragraphCount);
+    await expect(region.locator("[data-gap]")).toHaveCount(0);
+    expect(await region.evaluate((element) => element.textContent)).toContain("end1249.");
+    await page.keyboard.press("ControlOrMeta+K");
+    await page.keyboard.type("Keep whole long");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => region.locator("[data-row]").count()).toBeLessThan(rows + 20);
+  });
+
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual(
     [],

@@ -109,13 +109,20 @@ export class WorkbenchPage {
 
   /** Presses keys and waits for what is announced then, without the words about where it is. */
   async announcementAfter(keys: string): Promise<string> {
-    // A no-break space tells two equal announcements apart, so each one changes the text.
-    const before = await this.status.textContent();
+    // A no-break space tells two equal announcements apart, so each one changes the text. It is listened
+    // for in the page: asking again and again took longer than the reader does.
+    const listening = await this.status.evaluateHandle((line) => ({
+      said: new Promise<string>((resolve, reject) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          resolve(line.textContent);
+        });
+        observer.observe(line, { childList: true, characterData: true, subtree: true });
+        setTimeout(() => reject(new Error("nothing was announced")), 15_000);
+      }),
+    }));
     await this.page.keyboard.press(keys);
-    await expect
-      .poll(() => this.status.textContent(), { intervals: [10, 20, 50] })
-      .not.toBe(before);
-    const said = (await this.status.textContent()) ?? "";
+    const said = await listening.evaluate((listener) => listener.said);
     return said
       .trim()
       .replace(/^(?:Start of the article|End of the article|\d+ sentences, added): /u, "");

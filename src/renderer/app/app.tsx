@@ -17,6 +17,7 @@ import { Pickers } from "./pickers.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useKeyboard } from "./use-keyboard.ts";
+import { useNarrowWindow } from "./use-narrow-window.ts";
 import { useSavedDesk } from "./use-saved-desk.ts";
 
 import styles from "./app.module.css";
@@ -28,6 +29,7 @@ export function App({ shell }: { shell: Shell }) {
   const boundActions = useBoundActions(actions, request);
   useKeyboard(boundActions, context);
   useTheme();
+  useNarrowWindow();
   useSaveOnLeaving();
   useWindowTitle();
   const isRestored = useSavedDesk(request);

@@ -31,7 +31,8 @@ export function Desk() {
       <p id="reader-keys" className="visually-hidden">
         Arrow keys move by sentence, with Shift they extend the passage. 1 to 9 tag it, T finds a
         tag, H highlights, C makes a claim, L links to one. The keys . and , walk through
-        highlights.
+        highlights. With a screen reader, these keys work in its focus mode: NVDA and Space in NVDA,
+        Insert and Z in JAWS.
       </p>
       <FindBar />
       {panes.length === 0 ? <EmptyDesk /> : sizes.isPending || <Panes saved={sizes.data} />}
