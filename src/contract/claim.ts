@@ -115,6 +115,9 @@ export const ClaimSort = z.enum([
   "evidence", // most highlights first
   "independent", // most independent supporting lines first
   "contradictions", // most first
+  "disputes", // most disputing passages first
+  "tag", // by their first tag in the codebook's order; untagged ones last
+  "article", // by the first article with evidence in the library's order; those without last
   "reliability", // best graded source first; unknown ones after all that are graded
 ]);
 export type ClaimSort = z.infer<typeof ClaimSort>;

@@ -1,19 +1,21 @@
-import { statusInForce } from "#contract/claim";
-import type { Claim } from "#contract/claim";
+import type { Claim, ClaimSort } from "#contract/claim";
+import { claimMatcher, placed, sortClaims } from "#contract/claim-listing";
+import type { SortRanks } from "#contract/claim-listing";
 import { Failure } from "#contract/failure";
-import type { ClaimId } from "#contract/ids";
+import type { ArticleId, ClaimId } from "#contract/ids";
 import type { ParsedInputOf } from "#contract/requests";
 
 import type { ReadContext } from "../core-context.ts";
 import type { ReadableDb } from "../store/db.ts";
+import { listTags } from "../tags/tag-store.ts";
 import { claimColumns, withFacts } from "./claim-facts.ts";
 import type { ClaimRow } from "./claim-facts.ts";
-import { sortClaims } from "./sort-claims.ts";
 
 type Path = readonly (string | number)[];
 
 /** In the analyst's order unless sorted; only those that match every given condition. */
-export function listClaims({ db }: ReadContext, input: ParsedInputOf<"claim.list">): Claim[] {
+export function listClaims(context: ReadContext, input: ParsedInputOf<"claim.list">): Claim[] {
+  const { db } = context;
   const rows = db.all<ClaimRow>(
     `SELECT ${claimColumns}
     FROM claim
@@ -30,31 +32,23 @@ export function listClaims({ db }: ReadContext, input: ParsedInputOf<"claim.list
       tagId: input.tagId ?? null,
     },
   );
-  const matches = matcherOf(input);
-  return sortClaims(withFacts(db, rows).filter(matches), input.sort ?? "position");
+  const matches = claimMatcher(input);
+  const sort = input.sort ?? "position";
+  return sortClaims(withFacts(db, rows).filter(matches), sort, ranksFor(context, sort));
 }
 
-function matcherOf(input: ParsedInputOf<"claim.list">): (claim: Claim) => boolean {
-  const { status, stance, articleId, reliability, text = "" } = input;
-  const words = foldForSearch(text)
-    .split(/\s+/u)
-    .filter((word) => word !== "");
-  return (claim) => {
-    if (
-      (status !== undefined && statusInForce(claim) !== status) ||
-      (stance !== undefined && claim.counts[stance].highlights === 0) ||
-      (articleId !== undefined && !claim.articleIds.includes(articleId)) ||
-      (reliability !== undefined &&
-        !claim.reliabilities.some((grade) => reliability.includes(grade)))
-    ) {
-      return false;
-    }
-    if (words.length === 0) {
-      return true;
-    }
-    const variants = claim.variants.map((variant) => variant.statement);
-    const searched = foldForSearch([claim.statement, ...variants, claim.note].join("\n"));
-    return words.every((word) => searched.includes(word));
+/** Only what the order looks at is read. */
+function ranksFor(context: ReadContext, sort: ClaimSort): SortRanks {
+  const articles =
+    sort === "article"
+      ? context.db.all<{ id: ArticleId }>(
+          "SELECT id FROM article WHERE trashed_at IS NULL ORDER BY position, id",
+        )
+      : [];
+  const tags = sort === "tag" ? listTags(context) : [];
+  return {
+    articles: placed(articles),
+    tags: placed(tags),
   };
 }
 
@@ -92,9 +86,4 @@ export function requireClaims(
     }
     return claim;
   });
-}
-
-/** Lower case without accents: "Élysée" is found by "elysee". */
-function foldForSearch(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -158,6 +158,16 @@ it("sorts, and leaves equals in the analyst's order", () => {
   expect(order("newest")).toBe("dacb");
   expect(order("evidence")).toBe("acdb");
   expect(order("independent")).toBe("adbc");
+  expect(order("disputes")).toBe("cbad");
+  // c in article 0, a and d first in article 1, b nowhere
+  expect(order("article")).toBe("cadb");
+  const later = core.ask("tag.create", { name: "later" });
+  const first = core.ask("tag.create", { name: "first" });
+  core.ask("tag.move", { tagId: first.id, parentId: null, beforeTagId: later.id });
+  const [b, , a] = core.ask("claim.list", {});
+  core.ask("claim.change", { claimId: b?.id ?? "", tagIds: [later.id] });
+  core.ask("claim.change", { claimId: a?.id ?? "", tagIds: [first.id] });
+  expect(order("tag")).toBe("abcd");
 });
 
 it("counts a contradiction once and on both sides, and tells when the other claim is supported", () => {

@@ -1,7 +1,8 @@
-import type { ClaimSort, ClaimStatus, Stance } from "#contract/claim";
+import type { Claim, ClaimSort, ClaimStatus, Stance } from "#contract/claim";
+import { claimMatcher, sortClaims } from "#contract/claim-listing";
+import type { SortRanks } from "#contract/claim-listing";
 import type { Reliability } from "#contract/grades";
 import type { ArticleId, TagId } from "#contract/ids";
-import type { InputOf } from "#contract/requests";
 
 /** Which claims the list shows; all conditions together. */
 export type ClaimsFilter = {
@@ -37,16 +38,24 @@ export function isFiltering({ text, ...conditions }: ClaimsFilter): boolean {
   return text.trim() !== "" || Object.values(conditions).some((condition) => condition !== null);
 }
 
-/** The same as a request. */
-export function claimListOf({ filter, sort }: ClaimsListing): InputOf<"claim.list"> {
+/** The claims that the list shows, in its order; `all` are in the analyst's own. */
+export function listedClaims(
+  all: readonly Claim[],
+  { filter, sort }: ClaimsListing,
+  ranks: SortRanks,
+): readonly Claim[] {
   const { text, status, tagId, articleId, stance, grade } = filter;
-  return {
-    ...(text.trim() === "" ? {} : { text: text.trim() }),
-    ...(status === null ? {} : { status }),
-    ...(tagId === null ? {} : { tagId }),
-    ...(articleId === null ? {} : { articleId }),
-    ...(stance === null ? {} : { stance }),
-    ...(grade === null ? {} : { reliability: [grade] }),
-    ...(sort === "position" ? {} : { sort }),
-  };
+  const matches = claimMatcher({
+    text,
+    status: status ?? undefined,
+    tagId: tagId ?? undefined,
+    articleId: articleId ?? undefined,
+    stance: stance ?? undefined,
+    reliability: grade === null ? undefined : [grade],
+  });
+  return sortClaims(
+    all.filter((claim) => matches(claim)),
+    sort,
+    ranks,
+  );
 }

@@ -10,6 +10,7 @@ import {
 } from "react-aria-components";
 
 import type { Claim } from "#contract/claim";
+import { placed } from "#contract/claim-listing";
 import type { ClaimId } from "#contract/ids";
 
 import { useRequest } from "../state/requests.tsx";
@@ -19,7 +20,7 @@ import { BulkBar } from "./bulk-bar.tsx";
 import { chosenAfter, claimOfKey, rowKey } from "./chosen-claims.ts";
 import { placeAfterStep } from "./claim-order.ts";
 import { ClaimRow } from "./claim-row.tsx";
-import { claimListOf, isFiltering, noFilter } from "./claims-filter.ts";
+import { isFiltering, listedClaims, noFilter } from "./claims-filter.ts";
 import { ClaimsToolbar } from "./claims-toolbar.tsx";
 import { changeListing, chooseClaims, inspectClaim, useClaimsView } from "./claims-view.ts";
 import { groupClaims } from "./group-claims.ts";
@@ -43,11 +44,14 @@ const nothing: readonly never[] = [];
 export function ClaimsList() {
   const listing = useClaimsView((state) => state.listing);
   const asked = useDeferredValue(listing);
-  const answer = useRequest("claim.list", claimListOf(asked));
-  const all = useRequest("claim.list", {}).data ?? nothing;
+  const answer = useRequest("claim.list", {});
+  const all: readonly Claim[] = answer.data ?? nothing;
   const tags = useRequest("tag.list", {}).data ?? nothing;
   const articles = useRequest("article.list", {}).data ?? nothing;
-  const claims: readonly Claim[] = answer.data ?? nothing;
+  const claims = useMemo(
+    () => listedClaims(all, asked, { tags: placed(tags), articles: placed(articles) }),
+    [all, asked, tags, articles],
+  );
   const groups = useMemo(
     () => groupClaims(claims, asked.group, { tags, articles }),
     [claims, asked.group, tags, articles],
