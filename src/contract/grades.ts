@@ -16,6 +16,16 @@ export const reliabilityMeaning: Record<Reliability, string> = {
   F: "Reliability cannot be judged",
 };
 
+/** What each mark stands for, paraphrased from the same table. */
+export const reliabilityBasis: Record<Reliability, string> = {
+  A: "No doubt about authenticity, trustworthiness or competency; a history of complete reliability",
+  B: "Minor doubt; a history of valid information most of the time",
+  C: "Doubt, but it has given valid information before",
+  D: "Significant doubt, but it has given valid information before",
+  E: "Lacks authenticity, trustworthiness or competency; a history of invalid information",
+  F: "No basis to judge it, such as a new source; unknown, not bad",
+};
+
 export const Credibility = z.int().min(1).max(6);
 export type Credibility = z.infer<typeof Credibility>;
 
@@ -26,6 +36,16 @@ export const credibilityMeaning: Record<number, string> = {
   4: "Doubtful",
   5: "Improbable",
   6: "Truth cannot be judged",
+};
+
+/** What each mark stands for, paraphrased from the same table. */
+export const credibilityBasis: Record<number, string> = {
+  1: "Confirmed by independent sources; logical in itself; consistent with other information",
+  2: "Not confirmed; logical; consistent with other information",
+  3: "Not confirmed; reasonably logical; agrees with some other information",
+  4: "Not confirmed; possible but not logical; no other information on the subject",
+  5: "Not confirmed; not logical; contradicted by other information",
+  6: "No basis to judge it; unknown, not bad",
 };
 
 /** "B2": the source's reliability, then the information's credibility; ungraded credibility is 6. */

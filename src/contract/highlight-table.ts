@@ -61,6 +61,8 @@ export const HighlightRow = z.strictObject({
   highlight: Highlight,
   articleTitle: z.string(),
   outlet: z.string().nullable(),
+  /** Such as "B2": as evidence, each once; "B6" for one that is no evidence yet. */
+  grades: z.array(z.string()),
   /** Towards claims, each once, strongest first. */
   stances: z.array(Stance),
 });

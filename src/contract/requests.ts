@@ -714,6 +714,8 @@ export const commands = {
       note: noteText.optional(),
       tagIds: z.array(TagId).max(100).optional(),
       passage: Passage.optional(),
+      /** Further passages, linked with the same stance. */
+      morePassages: z.array(Passage).max(maxItems).optional(),
       stance: Stance.optional(),
       ...judgementFields,
     }),

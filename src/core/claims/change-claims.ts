@@ -3,14 +3,22 @@ import type { ClaimId, TagId } from "#contract/ids";
 import type { OutputOf, ParsedInputOf } from "#contract/requests";
 
 import type { WriteContext } from "../core-context.ts";
-import { linkEvidence } from "../evidence/link-evidence.ts";
+import { linkEvidence, linkManyPassages } from "../evidence/link-evidence.ts";
 import { requireTags } from "../tags/tag-store.ts";
 import { requireClaim, requireClaims } from "./claim-store.ts";
 import { judgementColumns, labelOfJudgement, noJudgement } from "./judgement.ts";
 
 export function createClaim(
   context: WriteContext,
-  { statement, note, tagIds = [], passage, stance, ...judgement }: ParsedInputOf<"claim.create">,
+  {
+    statement,
+    note,
+    tagIds = [],
+    passage,
+    morePassages = [],
+    stance,
+    ...judgement
+  }: ParsedInputOf<"claim.create">,
 ): OutputOf<"claim.create"> {
   const { db, journal } = context;
   requireTags(db, tagIds, ["tagIds"]);
@@ -31,6 +39,10 @@ export function createClaim(
     passage === undefined
       ? null
       : linkEvidence(context, { claimId: id, passage, stance: stance ?? "supports" });
+  if (morePassages.length > 0) {
+    const passages = morePassages;
+    linkManyPassages(context, { claimId: id, passages, stance: stance ?? "supports" });
+  }
   journal.label(passage === undefined ? "new claim" : "new claim from passage");
   return { claim: requireClaim(db, id), evidence };
 }

@@ -46,6 +46,38 @@ it("makes a claim, its highlight and the link in one change", () => {
   expect(core.ask("highlight.list", {})).toEqual([]);
 });
 
+it("makes a claim of several passages in one change", () => {
+  const { claim } = core.ask("claim.create", {
+    statement: "26 pledged",
+    passage: spanIn(0),
+    morePassages: [spanIn(1), spanIn(2)],
+    stance: "qualifies",
+  });
+  expect(claim.counts.qualifies).toEqual({ highlights: 3, articles: 3, independent: 3 });
+  core.ask("history.undo", {});
+  expect(core.ask("claim.list", {})).toEqual([]);
+  expect(core.ask("highlight.list", {})).toEqual([]);
+});
+
+it("shows a highlight with the grades that it has as evidence, ungraded as unknown", () => {
+  const { claim, evidence } = core.ask("claim.create", { statement: "26", passage: spanIn(0) });
+  const highlightIds = [evidence?.highlightId ?? ""];
+  const grades = () => core.ask("highlight.rows", { highlightIds })[0]?.grades;
+  expect(grades()).toEqual(["F6"]);
+  core.ask("evidence.change", { evidenceId: evidence?.id ?? "", credibility: 2 });
+  const [passage] = highlightIds.map((highlightId) => ({ highlightId }));
+  const other = core.ask("claim.create", { statement: "27" }).claim;
+  core.ask("evidence.link", {
+    claimId: other.id,
+    passage: passage ?? spanIn(0),
+    stance: "disputes",
+    credibility: 5,
+  });
+  expect(grades()).toEqual(["F2", "F5"]);
+  core.ask("claim.trash", { claimIds: [claim.id, other.id] });
+  expect(grades()).toEqual(["F6"]);
+});
+
 it("links a passage to a claim once: linking again changes the stance", () => {
   const { claim } = core.ask("claim.create", { statement: "Germany has committed troops" });
   const link = { claimId: claim.id, passage: spanIn(2) };

@@ -1,4 +1,6 @@
 import type { Stance } from "#contract/claim";
+import { gradeOf } from "#contract/grades";
+import type { Reliability } from "#contract/grades";
 import type { Highlight } from "#contract/highlight";
 import type { HighlightFilter, HighlightSort, HighlightView } from "#contract/highlight-table";
 import type { HighlightId } from "#contract/ids";
@@ -61,9 +63,15 @@ export function readHighlightRows(
     id: HighlightId;
     articleTitle: string;
     outlet: string | null;
+    reliability: Reliability;
+    credibilities: string | null;
     stances: string | null;
   }>(
     `SELECT highlight.id, article.title AS articleTitle, source.name AS outlet,
+      coalesce(source.reliability, 'F') AS reliability,
+      (SELECT group_concat(DISTINCT coalesce(evidence.credibility, 6))
+        FROM evidence JOIN claim ON claim.id = evidence.claim_id
+        WHERE evidence.highlight_id = highlight.id AND claim.trashed_at IS NULL) AS credibilities,
       (SELECT group_concat(DISTINCT evidence.stance)
         FROM evidence JOIN claim ON claim.id = evidence.claim_id
         WHERE evidence.highlight_id = highlight.id AND claim.trashed_at IS NULL) AS stances
@@ -82,7 +90,12 @@ export function readHighlightRows(
     }
     const held = new Set(row.stances?.split(","));
     const stances = strongestFirst.filter((stance) => held.has(stance));
-    return [{ highlight, articleTitle: row.articleTitle, outlet: row.outlet, stances }];
+    const { articleTitle, outlet, reliability, credibilities } = row;
+    const grades = (credibilities ?? "6")
+      .split(",")
+      .map((mark) => gradeOf(reliability, Number(mark)))
+      .toSorted();
+    return [{ highlight, articleTitle, outlet, grades, stances }];
   });
 }
 

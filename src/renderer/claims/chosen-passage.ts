@@ -15,6 +15,17 @@ export function chosenPassage({
   return selection?.kind === "highlight" ? { highlightId: selection.highlightId } : null;
 }
 
+/** All that a link is made from: every marked highlight, when some are marked and no words are chosen. */
+export function chosenPassages(
+  state: Pick<WorkbenchState, "passage" | "selection" | "markedIds">,
+): readonly Passage[] {
+  if (state.passage === null && state.markedIds.length > 0) {
+    return state.markedIds.map((highlightId) => ({ highlightId }));
+  }
+  const passage = chosenPassage(state);
+  return passage === null ? [] : [passage];
+}
+
 /** The words of a passage; empty when its highlight is gone. */
 export async function textOfPassage(request: Request, passage: Passage): Promise<string> {
   if ("highlightId" in passage) {

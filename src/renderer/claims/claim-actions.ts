@@ -11,7 +11,7 @@ import {
   showDock,
   useWorkbench,
 } from "../state/workbench.ts";
-import { chosenPassage } from "./chosen-passage.ts";
+import { chosenPassages } from "./chosen-passage.ts";
 import { claimFromPassage } from "./claim-from-passage.ts";
 import { placeAfterStep } from "./claim-order.ts";
 import {
@@ -25,7 +25,7 @@ import { excerpt } from "./excerpt.ts";
 import { removeClaim } from "./remove-claim.ts";
 import { stepEvidence } from "./step-evidence.ts";
 
-const hasPassage = () => chosenPassage(useWorkbench.getState()) !== null;
+const hasPassage = () => chosenPassages(useWorkbench.getState()).length > 0;
 const hasClaim = () => selectedClaimId() !== null;
 
 export const claimActions: readonly Action[] = [

@@ -1,6 +1,6 @@
 import type { ActionContext } from "../actions/action.ts";
 import { announce, showFailure, useWorkbench } from "../state/workbench.ts";
-import { chosenPassage, textOfPassage } from "./chosen-passage.ts";
+import { chosenPassages, textOfPassage } from "./chosen-passage.ts";
 import { editFreshStatement } from "./claims-view.ts";
 import { rememberFocus } from "./focus-return.ts";
 import { proposeStatement } from "./propose-statement.ts";
@@ -9,15 +9,15 @@ import { proposeStatement } from "./propose-statement.ts";
 let isMaking = false;
 
 /**
- * Makes a claim of the chosen passage, with the passage as its first support and the passage's words as
+ * Makes a claim of the chosen passage, with the passage (or all marked highlights) as its first support and the passage's words as
  * its statement, and puts the statement into edit so that the analyst's own words replace it.
  */
 export async function claimFromPassage({
   request,
   run,
 }: Pick<ActionContext, "request" | "run">): Promise<void> {
-  const passage = chosenPassage(useWorkbench.getState());
-  if (passage === null) {
+  const [passage, ...morePassages] = chosenPassages(useWorkbench.getState());
+  if (passage === undefined) {
     announce("Select a sentence or a highlight first; C then makes a claim of it");
     return;
   }
@@ -32,7 +32,8 @@ export async function claimFromPassage({
       showFailure("This passage has no words to make a claim of; select a sentence.");
       return;
     }
-    const made = await run("claim.create", { statement, passage, stance: "supports" });
+    const stance = "supports";
+    const made = await run("claim.create", { statement, passage, morePassages, stance });
     if (made !== null) {
       editFreshStatement(made.claim, goBack);
       announce("Claim made. Type it in your own words, then press Enter");

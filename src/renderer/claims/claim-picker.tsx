@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
 
@@ -7,11 +7,11 @@ import type { Claim, Stance } from "#contract/claim";
 import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { announce, openPicker, useWorkbench } from "../state/workbench.ts";
-import { chosenPassage } from "./chosen-passage.ts";
+import { chosenPassages } from "./chosen-passage.ts";
 import { selectClaim, useClaimsView } from "./claims-view.ts";
 import { excerpt } from "./excerpt.ts";
 import { rememberFocus } from "./focus-return.ts";
-import { linkPassage } from "./link-passage.ts";
+import { linkPassages } from "./link-passage.ts";
 import { isSameStatement, matchClaims } from "./match-claims.ts";
 import { StanceControl } from "./stance-control.tsx";
 import { StanceCounts } from "./stance-counts.tsx";
@@ -24,6 +24,10 @@ type Entry =
   | { readonly id: string; readonly kind: "claim"; readonly claim: Claim }
   | { readonly id: "new"; readonly kind: "new"; readonly statement: string };
 
+/** Fewer letters say too little to be like anything. */
+const fewestLetters = 4;
+/** Claims like what is typed that are asked for. */
+const mostNearest = 5;
 /** Most claims that are listed; more typing narrows them. */
 const mostShown = 50;
 
@@ -36,14 +40,22 @@ export function ClaimPicker() {
   const [typed, setTyped] = useState("");
   const [goBack] = useState(rememberFocus);
   // The passage as it was when the picker opened, so that a stray click does not link another one.
-  const [passage] = useState(() => chosenPassage(useWorkbench.getState()));
+  const [passages] = useState(() => chosenPassages(useWorkbench.getState()));
+  const [passage = null, ...morePassages] = passages;
   const claims = useRequest("claim.list", {}).data ?? [];
-  const highlightId = passage !== null && "highlightId" in passage ? passage.highlightId : null;
+  const highlightId =
+    passage !== null && morePassages.length === 0 && "highlightId" in passage
+      ? passage.highlightId
+      : null;
   const linked = useRequest("evidence.list", highlightId === null ? null : { highlightId }).data;
   const lastClaimId = useClaimsView((state) => state.lastClaimId);
   const run = useCommand();
 
-  const entries = entriesOf(claims, typed, lastClaimId);
+  const wanted = useDeferredValue(typed.trim());
+  const isAsked = wanted.length >= fewestLetters;
+  const answer = useRequest("claim.nearest", isAsked ? { text: wanted, limit: mostNearest } : null);
+  const nearest = isAsked ? (answer.data ?? []).map(({ claim }) => claim) : [];
+  const entries = entriesOf(claims, nearest, typed, lastClaimId);
 
   const close = () => {
     openPicker(null);
@@ -54,12 +66,13 @@ export function ClaimPicker() {
       return;
     }
     if (entry.kind === "claim") {
-      if (await linkPassage(run, entry.claim, passage, stance)) {
+      if (await linkPassages(run, entry.claim, passages, stance)) {
         close();
       }
       return;
     }
-    const made = await run("claim.create", { statement: entry.statement, passage, stance });
+    const { statement } = entry;
+    const made = await run("claim.create", { statement, passage, morePassages, stance });
     if (made !== null) {
       selectClaim(made.claim.id);
       announce(`Claim made and linked: “${excerpt(made.claim.statement)}”`);
@@ -90,7 +103,9 @@ export function ClaimPicker() {
               placeholder={
                 passage === null
                   ? "Select a sentence or a highlight first"
-                  : "Link to claim: type some of its words, or a new claim"
+                  : passages.length > 1
+                    ? `Link ${passages.length} marked highlights: type words of a claim, or a new one`
+                    : "Link to claim: type some of its words, or a new claim"
               }
             />
           </SearchField>
@@ -156,6 +171,7 @@ export function ClaimPicker() {
  */
 function entriesOf(
   claims: readonly Claim[],
+  nearest: readonly Claim[],
   typed: string,
   lastClaimId: Claim["id"] | null,
 ): readonly Entry[] {
@@ -165,9 +181,15 @@ function entriesOf(
   const isThere = claims.some((claim) => isSameStatement(claim.statement, statement));
   const fresh: readonly Entry[] =
     statement === "" || isThere ? [] : [{ id: "new", kind: "new", statement }];
+  const shown = matching.slice(0, mostShown);
+  // By rare words, their stems and other wordings first, then by bare letters.
+  const alike = [...new Map([...nearest, ...similar].map((claim) => [claim.id, claim])).values()];
   return [
-    ...matching.slice(0, mostShown).map(entryOf),
+    ...shown.map(entryOf),
     ...fresh,
-    ...similar.slice(0, mostShown).map(entryOf),
+    ...alike
+      .filter(({ id }) => !shown.some((one) => one.id === id))
+      .slice(0, mostShown)
+      .map(entryOf),
   ];
 }

@@ -9,7 +9,7 @@ import type { Passage } from "#contract/requests";
 import { useCommand } from "../state/use-command.ts";
 import { announce } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
-import { linkPassage } from "./link-passage.ts";
+import { linkPassages } from "./link-passage.ts";
 import { stanceOfKey, stances, stanceWords } from "./stance-words.ts";
 
 import styles from "./drop-stance.module.css";
@@ -41,7 +41,7 @@ export function DropStance(properties: {
     row?.focus();
   };
   const choose = async (stance: Stance) => {
-    if (await linkPassage(run, claim, passage, stance)) {
+    if (await linkPassages(run, claim, [passage], stance)) {
       end();
     }
   };

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { KeyboardEvent } from "react";
 
 import type { Evidence, Stance } from "#contract/claim";
-import { credibilityMeaning, gradeOf, reliabilityMeaning } from "#contract/grades";
+import { credibilityMeaning } from "#contract/grades";
 import type { InputOf } from "#contract/requests";
 
 import { dragPassage } from "../reader/passage-drag.ts";
@@ -12,6 +12,7 @@ import { goToPassage } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "./choice.tsx";
 import { EditableText } from "./editable-text.tsx";
+import { Grade } from "./grade.tsx";
 import { Quote } from "./quote.tsx";
 import { StanceControl } from "./stance-control.tsx";
 import { stanceOfKey } from "./stance-words.ts";
@@ -101,12 +102,7 @@ export function EvidenceItem(properties: {
         <span className={styles.outlet} dir="auto" title={articleTitle}>
           {outlet === null ? articleTitle : `${outlet}: ${articleTitle}`}
         </span>
-        <abbr
-          className={styles.grade}
-          title={`${reliability}: ${reliabilityMeaning[reliability]}. ${credibility ?? 6}: ${credibilityMeaning[credibility ?? 6] ?? ""}${credibility === null ? " (not graded yet)" : ""}`}
-        >
-          {gradeOf(reliability, credibility)}
-        </abbr>
+        <Grade reliability={reliability} credibility={credibility} />
         <span className={styles.actions}>
           <Button
             label="Choose it to be moved"

@@ -8,18 +8,25 @@ import { rememberClaim } from "./claims-view.ts";
 import { excerpt } from "./excerpt.ts";
 import { stanceWords } from "./stance-words.ts";
 
-/** Links a passage to a claim and says so; false when that failed (and is shown). */
-export async function linkPassage(
+/** Links passages to a claim, as one change, and says so; false when that failed (and is shown). */
+export async function linkPassages(
   run: RunCommand,
   claim: Pick<Claim, "id" | "statement">,
-  passage: Passage,
+  passages: readonly Passage[],
   stance: Stance,
 ): Promise<boolean> {
-  const evidence = await run("evidence.link", { claimId: claim.id, passage, stance });
-  if (evidence === null) {
+  const [passage, ...others] = passages;
+  const linked =
+    passage !== undefined && others.length === 0
+      ? await run("evidence.link", { claimId: claim.id, passage, stance })
+      : await run("evidence.link-many", { claimId: claim.id, passages: [...passages], stance });
+  if (linked === null) {
     return false;
   }
   rememberClaim(claim.id);
-  announce(`Linked to claim “${excerpt(claim.statement)}”: ${stanceWords[stance].word}`);
+  const count = others.length === 0 ? "" : `${passages.length} passages `;
+  announce(
+    `${count === "" ? "Linked" : `${count}linked`} to claim “${excerpt(claim.statement)}”: ${stanceWords[stance].word}`,
+  );
   return true;
 }

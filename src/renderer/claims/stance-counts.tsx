@@ -12,8 +12,9 @@ export function StanceCounts({ counts }: { counts: Claim["counts"] }) {
     .join(", ");
   const hint = stances
     .map((stance) => {
-      const { highlights, articles } = counts[stance];
-      return `${stanceWords[stance].word}: ${countOf(highlights, "passage")} in ${countOf(articles, "article")}`;
+      const { highlights, articles, independent } = counts[stance];
+      const lines = articles === 0 ? "" : `, ${countOf(independent, "independent line")}`;
+      return `${stanceWords[stance].word}: ${countOf(highlights, "passage")} in ${countOf(articles, "article")}${lines}`;
     })
     .join("\n");
   return (

@@ -26,8 +26,8 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 
 /** Why the claim has its status, as half a sentence: "3 supporting articles, 2 independent lines". */
 export function reasonOfStatus({ status, counts }: Pick<Claim, "status" | "counts">): string {
-  const supporting = countOf(counts.supports.articles, "supporting article");
-  const disputing = countOf(counts.disputes.articles, "disputing article");
+  const supporting = `${countOf(counts.supports.articles, "supporting article")}${linesOf(counts.supports)}`;
+  const disputing = `${countOf(counts.disputes.articles, "disputing article")}${linesOf(counts.disputes)}`;
   switch (status) {
     case "not assessed":
       return counts.all.highlights === 0
@@ -36,14 +36,19 @@ export function reasonOfStatus({ status, counts }: Pick<Claim, "status" | "count
     case "uncorroborated":
       return `only ${supporting}`;
     case "single origin":
-      return `${supporting}, all of one origin`;
+      return `${countOf(counts.supports.articles, "supporting article")}, all of one origin`;
     case "corroborated":
-      return `${supporting}, ${countOf(counts.supports.independent, "independent line")}`;
+      return `${countOf(counts.supports.articles, "supporting article")}, ${countOf(counts.supports.independent, "independent line")}`;
     case "disputed":
       return `${supporting}, ${disputing}`;
     case "contradicted":
       return `${disputing}, no supporting one`;
   }
+}
+
+/** " (2 independent lines)" where articles share an origin; nothing where each is a line of its own. */
+function linesOf({ articles, independent }: Claim["counts"]["all"]): string {
+  return independent < articles ? ` (${countOf(independent, "independent line")})` : "";
 }
 
 /** "3 articles, 2 independent lines": who says anything at all about the claim. */

@@ -265,7 +265,7 @@ function Row(properties: {
       </div>
     );
   }
-  const { highlight, articleTitle, outlet, stances } = data ?? {};
+  const { highlight, articleTitle, outlet, grades, stances } = data ?? {};
   const own = tags.filter((tag) => highlight?.tagIds.includes(tag.id));
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys act on the grid
@@ -321,7 +321,7 @@ function Row(properties: {
         {articleTitle}
       </div>
       <div role="gridcell" className={styles.clipped} title={outlet ?? undefined} dir="auto">
-        {outlet}
+        {outlet} <b>{grades?.join(", ")}</b>
       </div>
       <div role="gridcell" className={styles.clipped}>
         {highlight?.createdAt.slice(0, 10)}

@@ -1,6 +1,6 @@
 import type { Article } from "#contract/article";
-import { gradeOf } from "#contract/grades";
 
+import { Grade } from "../claims/grade.tsx";
 import { useRequest } from "../state/requests.tsx";
 import { goToPassage } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
@@ -60,7 +60,7 @@ export function CellDetail(properties: {
             ) : (
               <span dir="auto">Not verbatim: {one.exact}</span>
             )}{" "}
-            <b>{gradeOf(one.reliability, one.credibility)}</b>
+            <Grade reliability={one.reliability} credibility={one.credibility} />
             {one.attribution !== null && <span dir="auto"> said by {one.attribution}</span>}
           </button>
         ))}

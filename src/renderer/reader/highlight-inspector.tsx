@@ -75,8 +75,8 @@ function Marked({ highlight }: { highlight: Highlight }) {
     <p className={styles.marked} role="note">
       <span>
         {markedIds.length} {markedIds.length === 1 ? "highlight" : "highlights"} marked
-        {isMarked ? ", this one too" : ", this one not"}. Tags, merging and removing act on all of
-        them.
+        {isMarked ? ", this one too" : ", this one not"}. Tags, links to claims, merging and
+        removing act on all of them.
       </span>
       <Button label="Unmark all" onPress={() => useWorkbench.setState({ markedIds: [] })} />
     </p>
@@ -99,6 +99,7 @@ function QuoteOfHighlight({ highlight }: { highlight: Highlight }) {
   const { articleId, start, end, exact } = highlight;
   const { text } = useArticleText(articleId);
   const article = useRequest("article.list", {}).data?.find(({ id }) => id === articleId);
+  const grades = useRequest("briefing.quotes", { highlightIds: [highlight.id] }).data?.[0]?.grades;
   const isVerified = text === null ? null : text.text.slice(start, end) === exact;
   const paragraph = text === null ? null : firstBlockAfter(text.blocks, start) + 1;
   return (
@@ -118,6 +119,14 @@ function QuoteOfHighlight({ highlight }: { highlight: Highlight }) {
         <span dir="auto">{article?.title}</span>
         {article?.outlet !== null && article?.outlet !== undefined && `, ${article.outlet}`}
         {paragraph !== null && `, paragraph ${paragraph}`}, characters {start + 1}–{end}
+        {grades !== undefined && (
+          <>
+            {" "}
+            <b title="Reliability of the source, credibility of the information">
+              {grades.join(", ")}
+            </b>
+          </>
+        )}
       </p>
       <div className={styles.actions}>
         <Button label="Go to passage" onPress={() => goToPassage({ articleId, start, end })} />

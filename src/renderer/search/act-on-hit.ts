@@ -3,7 +3,7 @@ import type { ClaimId } from "#contract/ids";
 
 import type { ActionContext } from "../actions/action.ts";
 import { useClaimsView } from "../claims/claims-view.ts";
-import { linkPassage } from "../claims/link-passage.ts";
+import { linkPassages } from "../claims/link-passage.ts";
 import type { Request } from "../state/requests.tsx";
 import { announce, goToPassage, openPicker, setPassage, useWorkbench } from "../state/workbench.ts";
 import type { Passage, WorkbenchState } from "../state/workbench.ts";
@@ -32,7 +32,7 @@ export async function linkHit(
     findClaimFor(hit, stance);
     return;
   }
-  await linkPassage(run, claim, spanOf(hit), stance);
+  await linkPassages(run, claim, [spanOf(hit)], stance);
 }
 
 /** Opens the type-ahead for a claim to link a hit to. */

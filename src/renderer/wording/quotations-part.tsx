@@ -4,6 +4,7 @@ import type { KeyboardEvent } from "react";
 import type { Article } from "#contract/article";
 import type { QuotationPlace, SharedQuotation } from "#contract/wording";
 
+import { Grade } from "../claims/grade.tsx";
 import { matchClaims } from "../claims/match-claims.ts";
 import { countOf } from "../claims/status-words.ts";
 import { useRequest } from "../state/requests.tsx";
@@ -98,7 +99,10 @@ function Quotation(properties: { quotation: SharedQuotation; articles: readonly 
                 onKeyDown={stepPlaces}
                 onClick={() => goToPassage({ articleId: place.articleId, start, end })}
               >
-                <bdi>{article === undefined ? "" : nameOfArticle(article)}</bdi>
+                <bdi>{article === undefined ? "" : nameOfArticle(article)}</bdi>{" "}
+                {article !== undefined && (
+                  <Grade reliability={article.reliability} credibility={null} />
+                )}
                 <span className={styles.how}>
                   {quotedWords[place.quoted]}
                   {place.spans.length > 1 && `, split in ${place.spans.length}`}

@@ -12,6 +12,7 @@ import { useCommand } from "../state/use-command.ts";
 import { announce, select } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
 import { independentLines, nameOfArticle } from "./article-words.ts";
+import { GradesLegend } from "./grades-legend.tsx";
 import { OriginField } from "./origin-field.tsx";
 
 import styles from "./sources-part.module.css";
@@ -36,6 +37,7 @@ export function SourcesPart() {
             outlet in the inspector; the source can then be graded here.
           </p>
         )}
+        <GradesLegend />
         <ul className={styles.list}>
           {sources.map((source) => (
             <SourceRow key={source.id} source={source} />
