@@ -3,7 +3,7 @@ import type { Stance } from "#contract/claim";
 /** Words that stand once in the article of that number, counted from 0 in order of file name. */
 export type Passage = { readonly article: number; readonly words: string };
 
-type Job = {
+export type Job = {
   readonly claims: readonly {
     readonly statement: string;
     /** The first one is the passage that the claim is made from. */

@@ -3,12 +3,13 @@ import type { HighlightId } from "#contract/ids";
 
 import type { CoreClient } from "./hosts/core-client.ts";
 import { mainJob } from "./main-job.ts";
-import type { Passage } from "./main-job.ts";
+import type { Job, Passage } from "./main-job.ts";
 
-/** Does the main job through the core, for tests that begin where it ends. */
+/** Does the main job, or another one, through the core, for tests that begin where it ends. */
 export async function prepareAnalysis(
   core: CoreClient,
   articles: readonly Article[],
+  job: Job = mainJob,
 ): Promise<void> {
   const spanOf = async ({ article: number, words }: Passage) => {
     const article = articles[number];
@@ -19,7 +20,7 @@ export async function prepareAnalysis(
     const start = text.indexOf(words);
     return { articleId: article.id, start, end: start + words.length };
   };
-  for (const { name, passages } of mainJob.tags) {
+  for (const { name, passages } of job.tags) {
     const tag = await core.request("tag.create", { name });
     for (const passage of passages) {
       await core.request("highlight.create", { ...(await spanOf(passage)), tagIds: [tag.id] });
@@ -29,7 +30,7 @@ export async function prepareAnalysis(
   if (board === undefined) {
     throw new Error("a project has a board");
   }
-  for (const [row, { statement, evidence }] of mainJob.claims.entries()) {
+  for (const [row, { statement, evidence }] of job.claims.entries()) {
     const { claim } = await core.request("claim.create", { statement });
     const y = row * 320;
     const quotes: HighlightId[] = [];
