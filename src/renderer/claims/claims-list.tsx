@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import {
   Collection,
@@ -9,8 +9,10 @@ import {
   Virtualizer,
 } from "react-aria-components";
 
+import type { Article } from "#contract/article";
 import type { Claim } from "#contract/claim";
 import { placed } from "#contract/claim-listing";
+import type { Tag } from "#contract/highlight";
 import type { ClaimId } from "#contract/ids";
 
 import { useRequest } from "../state/requests.tsx";
@@ -21,6 +23,7 @@ import { chosenAfter, claimOfKey, rowKey } from "./chosen-claims.ts";
 import { placeAfterStep } from "./claim-order.ts";
 import { ClaimRow } from "./claim-row.tsx";
 import { isFiltering, listedClaims, noFilter } from "./claims-filter.ts";
+import type { ClaimsListing } from "./claims-filter.ts";
 import { ClaimsToolbar } from "./claims-toolbar.tsx";
 import { changeListing, chooseClaims, inspectClaim, useClaimsView } from "./claims-view.ts";
 import { groupClaims } from "./group-claims.ts";
@@ -52,6 +55,40 @@ export function ClaimsList() {
     () => listedClaims(all, asked, { tags: placed(tags), articles: placed(articles) }),
     [all, asked, tags, articles],
   );
+  return (
+    <section className={styles.claims} aria-label="Claims">
+      <ClaimsToolbar
+        listing={listing}
+        tags={tags}
+        articles={articles}
+        count={
+          isFiltering(asked.filter)
+            ? `${claims.length} of ${countOf(all.length, "claim")}`
+            : countOf(claims.length, "claim")
+        }
+      />
+      <ListedClaims
+        asked={asked}
+        all={all}
+        claims={claims}
+        tags={tags}
+        articles={articles}
+        isRead={answer.data !== undefined}
+      />
+    </section>
+  );
+}
+
+/** The rows themselves; apart, so that a letter that is typed does not wait for them. */
+const ListedClaims = memo(function ListedClaims(properties: {
+  asked: ClaimsListing;
+  all: readonly Claim[];
+  claims: readonly Claim[];
+  tags: readonly Tag[];
+  articles: readonly Article[];
+  isRead: boolean;
+}) {
+  const { asked, all, claims, tags, articles, isRead } = properties;
   const groups = useMemo(
     () => groupClaims(claims, asked.group, { tags, articles }),
     [claims, asked.group, tags, articles],
@@ -160,17 +197,7 @@ export function ClaimsList() {
   );
 
   return (
-    <section className={styles.claims} aria-label="Claims" onKeyDownCapture={onKeyDownCapture}>
-      <ClaimsToolbar
-        listing={listing}
-        tags={tags}
-        articles={articles}
-        count={
-          isFiltering(asked.filter)
-            ? `${claims.length} of ${countOf(all.length, "claim")}`
-            : countOf(claims.length, "claim")
-        }
-      />
+    <div className={styles.rows} role="presentation" onKeyDownCapture={onKeyDownCapture}>
       {chosen.length > 1 && (
         <BulkBar
           key={chosen.map(({ id }) => id).join(" ")}
@@ -202,7 +229,7 @@ export function ClaimsList() {
           onAction={(key) => inspectClaim(claimOfKey(String(key)))}
           dragAndDropHooks={dragAndDropHooks}
           renderEmptyState={() =>
-            answer.data === undefined ? null : (
+            !isRead ? null : (
               <NoClaims
                 isFiltering={isFiltering(asked.filter)}
                 onClear={() => changeListing({ filter: noFilter })}
@@ -221,6 +248,6 @@ export function ClaimsList() {
           )}
         </GridList>
       </Virtualizer>
-    </section>
+    </div>
   );
-}
+});

@@ -24,47 +24,56 @@ export function TypeAhead<Id extends string>(properties: {
   const [typed, setTyped] = useState("");
   // Each choice starts a new field: emptying the old one would open its list again.
   const [round, setRound] = useState(0);
-  const found = find(typed).slice(0, 50);
+  // A list is made only where it may be opened: a page has several of these fields.
+  const [isUsed, setIsUsed] = useState(false);
+  const found = isUsed ? find(typed).slice(0, 50) : [];
   const newWords = typed.trim() === "" ? null : (create?.words(typed.trim()) ?? null);
   const options: readonly Option<string>[] =
     newWords === null ? found : [...found, { id: newId, words: newWords }];
   return (
-    <ComboBox
-      key={round}
-      autoFocus={round > 0}
-      className={styles.field ?? ""}
-      aria-label={label}
-      items={options}
-      inputValue={typed}
-      onInputChange={setTyped}
-      value={null}
-      onChange={(key) => {
-        if (key === null) {
-          return;
-        }
-        const option = found.find((one) => one.id === key);
-        if (option !== undefined) {
-          onChoose(option.id);
-        } else if (key === newId) {
-          create?.onCreate(typed.trim());
-        }
-        setTyped("");
-        setRound(round + 1);
-      }}
+    <div
+      className={styles.place}
+      role="presentation"
+      onFocusCapture={() => setIsUsed(true)}
+      onPointerEnter={() => setIsUsed(true)}
     >
-      <Input className={styles.input ?? ""} placeholder={placeholder} dir="auto" />
-      <Button className={styles.open ?? ""}>
-        <ChevronDown aria-hidden="true" />
-      </Button>
-      <Popover className={choiceStyles.popover ?? ""} offset={2}>
-        <ListBox className={choiceStyles.list ?? ""} items={options}>
-          {(option) => (
-            <ListBoxItem className={choiceStyles.option ?? ""} textValue={option.words}>
-              <span dir="auto">{option.words}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      <ComboBox
+        key={round}
+        autoFocus={round > 0}
+        className={styles.field ?? ""}
+        aria-label={label}
+        items={options}
+        inputValue={typed}
+        onInputChange={setTyped}
+        value={null}
+        onChange={(key) => {
+          if (key === null) {
+            return;
+          }
+          const option = found.find((one) => one.id === key);
+          if (option !== undefined) {
+            onChoose(option.id);
+          } else if (key === newId) {
+            create?.onCreate(typed.trim());
+          }
+          setTyped("");
+          setRound(round + 1);
+        }}
+      >
+        <Input className={styles.input ?? ""} placeholder={placeholder} dir="auto" />
+        <Button className={styles.open ?? ""}>
+          <ChevronDown aria-hidden="true" />
+        </Button>
+        <Popover className={choiceStyles.popover ?? ""} offset={2}>
+          <ListBox className={choiceStyles.list ?? ""} items={options}>
+            {(option) => (
+              <ListBoxItem className={choiceStyles.option ?? ""} textValue={option.words}>
+                <span dir="auto">{option.words}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
   );
 }

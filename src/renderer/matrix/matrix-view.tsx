@@ -1,5 +1,5 @@
 import { Printer } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import type { ClaimId } from "#contract/ids";
 
@@ -29,6 +29,9 @@ const orders: readonly Option<RowOrder>[] = [
   { id: "coverage", words: "Least checked first" },
   { id: "status", words: "By status" },
 ];
+
+/** The inspector follows when the walk through the cells has come to rest for this long. */
+const restMs = 150;
 
 /** What each article says about each claim, and what was not checked yet. */
 export function MatrixView() {
@@ -70,6 +73,8 @@ function FilledMatrix(properties: {
   const run = useCommand();
   const [active, setActive] = useState<{ claimId: ClaimId; column: number } | null>(null);
   const [pointed, setPointed] = useState<GridPlace | null>(null);
+  const showInspector = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(showInspector.current), []);
   const [isPrinting, setIsPrinting] = useState(false);
   const onPrinted = useCallback(() => setIsPrinting(false), []);
   const activePlace: GridPlace = {
@@ -91,6 +96,7 @@ function FilledMatrix(properties: {
   );
 
   const open = async ({ row, column }: GridPlace) => {
+    clearTimeout(showInspector.current);
     const claimId = rows[row]?.claim.id;
     const article = articles[column];
     if (claimId === undefined) {
@@ -182,7 +188,8 @@ function FilledMatrix(properties: {
         onActive={(claimId, column) => {
           setActive({ claimId, column });
           setPointed(null);
-          selectClaim(claimId);
+          clearTimeout(showInspector.current);
+          showInspector.current = setTimeout(() => selectClaim(claimId), restMs);
         }}
         onPoint={(place) =>
           setPointed((before) =>
