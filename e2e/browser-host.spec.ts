@@ -58,115 +58,119 @@ test("an address opens one page only", async ({ host, page, context }) => {
   await expect(second.getByText("This link was used already, or is too old.")).toBeVisible();
 });
 
-test("the page's policy lets nothing run or load that is not its own", async ({ host, page }) => {
-  await page.goto(await host.newAddress());
-  const outcome = await page.evaluate(async () => {
-    const violations: string[] = [];
-    document.addEventListener("securitypolicyviolation", (event) => {
-      violations.push(event.effectiveDirective);
-    });
-    const attempts: Record<string, string> = {};
-    const attempt = async (name: string, act: () => unknown) => {
-      try {
-        await act();
-        attempts[name] = "done";
-      } catch {
-        attempts[name] = "refused";
-      }
-    };
-    await attempt("markup from text", () => {
-      document.createElement("div").innerHTML = "<b>x</b>";
-    });
-    await attempt("a request to elsewhere", () => fetch("http://127.0.0.1:9/"));
-    const style = document.createElement("style");
-    style.textContent = "body { color: red }";
-    document.head.append(style);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    return { attempts, violations };
-  });
-  expect(outcome.attempts).toEqual({
-    "markup from text": "refused",
-    "a request to elsewhere": "refused",
-  });
-  expect(outcome.violations).toEqual(
-    expect.arrayContaining(["require-trusted-types-for", "connect-src", "style-src-elem"]),
-  );
-});
+test.describe("attempts to reach elsewhere", () => {
+  test.use({ triesToReachElsewhere: true });
 
-test("a page of another program in the same browser can neither ask nor read", async ({
-  core,
-  host,
-  page,
-}) => {
-  const other = createServer((_request, response) => {
-    response.setHeader("content-type", "text/html");
-    response.end("<!doctype html><title>another program</title>");
-  });
-  await new Promise<void>((resolve) => {
-    other.listen(0, "127.0.0.1", resolve);
-  });
-  try {
-    await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
-    const body = JSON.stringify({ name: "tag.create", input: { name: "forged" } });
-    const outcomes = await page.evaluate(
-      async ([origin, forged]) => {
-        const attempts: [string, () => Promise<unknown>][] = [
-          [
-            "json",
-            () =>
-              fetch(`${origin}/api/request`, {
-                method: "POST",
-                body: forged,
-                headers: { "content-type": "application/json" },
-              }),
-          ],
-          ["plain", () => fetch(`${origin}/api/request`, { method: "POST", body: forged })],
-          ["read", async () => (await fetch(`${origin}/`)).text()],
-        ];
-        const done: string[] = [];
-        for (const [name, act] of attempts) {
-          await act().then(
-            () => done.push(name),
-            () => undefined,
-          );
+  test("the page's policy lets nothing run or load that is not its own", async ({ host, page }) => {
+    await page.goto(await host.newAddress());
+    const outcome = await page.evaluate(async () => {
+      const violations: string[] = [];
+      document.addEventListener("securitypolicyviolation", (event) => {
+        violations.push(event.effectiveDirective);
+      });
+      const attempts: Record<string, string> = {};
+      const attempt = async (name: string, act: () => unknown) => {
+        try {
+          await act();
+          attempts[name] = "done";
+        } catch {
+          attempts[name] = "refused";
         }
-        // A request whose answer cannot be read still arrives.
-        const blind = await fetch(`${origin}/api/request`, {
-          method: "POST",
-          mode: "no-cors",
-          body: forged,
-        }).then(
-          () => "accepted",
-          () => "refused",
-        );
-        return { done, blind };
-      },
-      [host.origin(), body] as const,
+      };
+      await attempt("markup from text", () => {
+        document.createElement("div").innerHTML = "<b>x</b>";
+      });
+      await attempt("a request to elsewhere", () => fetch("http://127.0.0.1:9/"));
+      const style = document.createElement("style");
+      style.textContent = "body { color: red }";
+      document.head.append(style);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return { attempts, violations };
+    });
+    expect(outcome.attempts).toEqual({
+      "markup from text": "refused",
+      "a request to elsewhere": "refused",
+    });
+    expect(outcome.violations).toEqual(
+      expect.arrayContaining(["require-trusted-types-for", "connect-src", "style-src-elem"]),
     );
-    expect(outcomes).toEqual({ done: [], blind: "refused" });
+  });
 
-    const form = page.locator("form");
-    await page.evaluate(
-      ([origin, forged]) => {
-        const element = document.createElement("form");
-        element.method = "post";
-        element.enctype = "text/plain";
-        element.action = `${origin}/api/request`;
-        const field = document.createElement("input");
-        field.name = forged.slice(0, -2);
-        field.value = forged.slice(-2);
-        element.append(field);
-        document.body.append(element);
-      },
-      [host.origin(), body] as const,
-    );
-    const answered = page.waitForResponse(`${host.origin()}/api/request`);
-    await form.evaluate((element: HTMLFormElement) => element.submit());
-    expect((await answered).status()).toBe(403);
-    expect(await core.request("tag.list", {})).toEqual([]);
-  } finally {
-    other.close();
-  }
+  test("a page of another program in the same browser can neither ask nor read", async ({
+    core,
+    host,
+    page,
+  }) => {
+    const other = createServer((_request, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end("<!doctype html><title>another program</title>");
+    });
+    await new Promise<void>((resolve) => {
+      other.listen(0, "127.0.0.1", resolve);
+    });
+    try {
+      await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+      const body = JSON.stringify({ name: "tag.create", input: { name: "forged" } });
+      const outcomes = await page.evaluate(
+        async ([origin, forged]) => {
+          const attempts: [string, () => Promise<unknown>][] = [
+            [
+              "json",
+              () =>
+                fetch(`${origin}/api/request`, {
+                  method: "POST",
+                  body: forged,
+                  headers: { "content-type": "application/json" },
+                }),
+            ],
+            ["plain", () => fetch(`${origin}/api/request`, { method: "POST", body: forged })],
+            ["read", async () => (await fetch(`${origin}/`)).text()],
+          ];
+          const done: string[] = [];
+          for (const [name, act] of attempts) {
+            await act().then(
+              () => done.push(name),
+              () => undefined,
+            );
+          }
+          // A request whose answer cannot be read still arrives.
+          const blind = await fetch(`${origin}/api/request`, {
+            method: "POST",
+            mode: "no-cors",
+            body: forged,
+          }).then(
+            () => "accepted",
+            () => "refused",
+          );
+          return { done, blind };
+        },
+        [host.origin(), body] as const,
+      );
+      expect(outcomes).toEqual({ done: [], blind: "refused" });
+
+      const form = page.locator("form");
+      await page.evaluate(
+        ([origin, forged]) => {
+          const element = document.createElement("form");
+          element.method = "post";
+          element.enctype = "text/plain";
+          element.action = `${origin}/api/request`;
+          const field = document.createElement("input");
+          field.name = forged.slice(0, -2);
+          field.value = forged.slice(-2);
+          element.append(field);
+          document.body.append(element);
+        },
+        [host.origin(), body] as const,
+      );
+      const answered = page.waitForResponse(`${host.origin()}/api/request`);
+      await form.evaluate((element: HTMLFormElement) => element.submit());
+      expect((await answered).status()).toBe(403);
+      expect(await core.request("tag.list", {})).toEqual([]);
+    } finally {
+      other.close();
+    }
+  });
 });
 
 test("a killed host loses nothing", async ({ core, host }) => {

@@ -8,7 +8,7 @@ import type { Page } from "@playwright/test";
 
 import type { Article } from "#contract/article";
 
-import { startBrowserHost } from "./hosts/browser.ts";
+import { hostOrigins, startBrowserHost } from "./hosts/browser.ts";
 import type { BrowserHost } from "./hosts/browser.ts";
 import type { CoreClient } from "./hosts/core-client.ts";
 
@@ -46,16 +46,39 @@ type Fixtures = {
   readonly workbench: Page;
   /** Opens a further page on the project, as a second window. */
   readonly openPage: () => Promise<Page>;
+  /** Set where a test tries to reach elsewhere on purpose, and itself asserts that it cannot. */
+  readonly triesToReachElsewhere: boolean;
 };
 
 export const test = base.extend<Fixtures>({
+  triesToReachElsewhere: [false, { option: true }],
+  // Every page of every test is watched: nothing may be asked of anyone but the host that served it.
+  context: async ({ context, triesToReachElsewhere }, provide) => {
+    const elsewhere: string[] = [];
+    const note = (url: string) => {
+      if (!isOfHost(url)) {
+        elsewhere.push(url.slice(0, 200));
+      }
+    };
+    context.on("request", (request) => note(request.url()));
+    context.on("page", (page) => {
+      page.on("websocket", (socket) => note(socket.url()));
+    });
+    await provide(context);
+    if (!triesToReachElsewhere) {
+      expect(elsewhere, "requests to elsewhere").toEqual([]);
+    }
+  },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from it
   host: async ({}, provide) => {
     const folder = mkdtempSync(join(tmpdir(), "corroboard-e2e-"));
     const host = await startBrowserHost(folder);
     await provide(host);
     await host.stop();
+    const outbound = host.outbound();
     rmSync(folder, { recursive: true, force: true });
+    rmSync(`${folder}.network`, { force: true });
+    expect(outbound, "what the host began on the network").toEqual([]);
   },
   core: async ({ host }, provide) => {
     await provide(host.core);
@@ -86,9 +109,14 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
+function isOfHost(url: string): boolean {
+  const { origin } = new URL(url); // that of a blob is its maker's
+  return hostOrigins.has(origin) || url.startsWith("data:") || url === "about:blank";
+}
+
 /**
- * Collects what goes wrong in a page: exceptions, errors on the console (the policy's refusals are among
- * them), and requests to anything but its host. A host that was killed is not the page's fault.
+ * Collects what goes wrong in a page: exceptions, and errors on the console (the policy's refusals are
+ * among them). A host that was killed is not the page's fault.
  */
 function faultsOf(page: Page): string[] {
   const faults: string[] = [];
@@ -96,11 +124,6 @@ function faultsOf(page: Page): string[] {
   page.on("console", (message) => {
     if (message.type() === "error" && !/net::ERR_|status of 401/u.test(message.text())) {
       faults.push(message.text());
-    }
-  });
-  page.on("request", (request) => {
-    if (!/^(?:http:\/\/127\.0\.0\.1:|blob:|data:)/u.test(request.url())) {
-      faults.push(`asked for ${new URL(request.url()).origin}`);
     }
   });
   return faults;

@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 import type { Measure } from "../bench/measure.ts";
 import { measureDamage } from "./damage.ts";
 import { measureDiskFaults } from "./disk-faults.ts";
+import { measureFuzz } from "./fuzz.ts";
+import { measureHostile, measureSockets } from "./hostile.ts";
 import { measureKills } from "./kills.ts";
 import { measurePowerCuts } from "./power-cuts.ts";
 import { measureUndo } from "./undo.ts";
@@ -22,6 +24,10 @@ const parts: Readonly<Record<string, () => Promise<Measure[]>>> = {
   "disk-faults": () => measureDiskFaults(short ? 3 : null),
   damage: () => measureDamage(short ? 1 : 20),
   undo: () => measureUndo(short ? 1 : 20, 500),
+  hostile: () => measureHostile(short ? 1 : 5),
+  sockets: () => measureSockets(),
+  fuzz: () =>
+    measureFuzz({ minutes: short ? 0.25 : 10, firstSeed: short ? 1 : Date.now() % 1_000_000 }),
 };
 
 const measures: Measure[] = [];

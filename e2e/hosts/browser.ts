@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,10 @@ import { coreClient } from "./core-client.ts";
 import type { CoreClient } from "./core-client.ts";
 
 const entry = fileURLToPath(new URL("../../out/main/browser-host.js", import.meta.url));
+const networkWatch = new URL("watch-network.ts", import.meta.url).href;
+
+/** Addresses of every host that was started in this process: http://127.0.0.1:PORT. */
+export const hostOrigins = new Set<string>();
 
 /** A browser host of the built product, in a process of its own. */
 export type BrowserHost = {
@@ -27,6 +31,8 @@ export type BrowserHost = {
   readonly restart: (options?: { readonly samePort: boolean }) => Promise<void>;
   /** SIGTERM. Resolves to the exit status. */
   readonly stop: () => Promise<number | null>;
+  /** What the host's processes and threads began on the network so far: "connect", "look up evil.example". */
+  readonly outbound: () => string[];
 };
 
 /**
@@ -66,6 +72,10 @@ export async function startBrowserHost(
       host = await launch(projectFile, stateFolder, options.samePort ? host.port : 0, environment);
     },
     stop: () => endOf(host.child, "SIGTERM"),
+    outbound: () => {
+      const log = networkLogOf(stateFolder);
+      return existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n") : [];
+    },
   };
 }
 
@@ -90,6 +100,9 @@ async function launch(
       env: {
         ...process.env,
         CORROBOARD_STATE_DIR: stateFolder,
+        CORROBOARD_NETWORK_LOG: networkLogOf(stateFolder),
+        // Threads and children of the host get it as well.
+        NODE_OPTIONS: `--import=${networkWatch}`,
         HOME: homeOf(projectFile),
         ...environment,
       },
@@ -109,7 +122,14 @@ async function launch(
     child.on("error", reject);
     child.on("exit", (code) => reject(new Error(`the host ended with ${code}: ${printed}`)));
   });
-  return { child, ...readRecord(stateFolder, child.pid) };
+  const running = { child, ...readRecord(stateFolder, child.pid) };
+  hostOrigins.add(originOf(running));
+  return running;
+}
+
+/** Beside the state folder: tests look at what is in it and beside the project. */
+function networkLogOf(stateFolder: string): string {
+  return `${dirname(stateFolder)}.network`;
 }
 
 /** The host says in a file that only the user can read how it can be asked. */

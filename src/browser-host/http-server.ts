@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 
 import type { Reply } from "#contract/failure";
 import { maxRequestBytes, maxUploadBytes } from "#contract/limits";
@@ -23,6 +24,12 @@ export type HttpServerOptions = {
 
 type Api = { readonly arrival: Arrival; readonly request: IncomingMessage };
 type Answer = { readonly status: number; readonly body: unknown };
+
+/**
+ * Connections on which something was refused. What follows on them is not done: it may be the rest of a
+ * body, and Node has read it already where it came in one piece.
+ */
+const refusedConnections = new WeakSet<Socket>();
 
 const apiHeaders = { ...pageHeaders, "cache-control": "no-store" };
 
@@ -59,6 +66,10 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (refusedConnections.has(request.socket)) {
+    response.destroy();
+    return;
+  }
   const arrival: Arrival = {
     method: request.method ?? "",
     target: request.url ?? "",
@@ -224,6 +235,9 @@ async function withBody(
 
 async function send(response: ServerResponse, answer: Promise<Answer>): Promise<void> {
   const { status, body } = await answer;
+  if (status !== 200) {
+    refusedConnections.add(response.req.socket);
+  }
   response.writeHead(status, {
     ...apiHeaders,
     ...(status === 200 ? {} : { connection: "close" }),
@@ -232,8 +246,9 @@ async function send(response: ServerResponse, answer: Promise<Answer>): Promise<
   response.end(JSON.stringify(body));
 }
 
-/** A refused client gets no second try on the same connection: what follows may be the rest of its body. */
+/** A refused client gets no second try on the same connection. */
 function refuse(response: ServerResponse, refusal: { status: number; reason: string }): void {
+  refusedConnections.add(response.req.socket);
   response.writeHead(refusal.status, {
     ...apiHeaders,
     connection: "close",

@@ -6,6 +6,7 @@ import type { WriteContext } from "../core-context.ts";
 import type { Row } from "../history/journal.ts";
 import { dropUnusedSource, findOrCreateSource, respellSource } from "../sources/source-store.ts";
 import { readArticle, requireArticle } from "./article-store.ts";
+import { shortened } from "./propose-title.ts";
 
 /**
  * Changes what is said about an article; only what the patch names. A title that is given is the
@@ -100,7 +101,7 @@ function languageTag(tag: string | null): string | null {
   } catch (cause) {
     throw new Failure(
       "invalid-request",
-      `“${tag}” is not a language tag; write one such as en, ar or pt-BR.`,
+      `“${shortened(tag)}” is not a language tag; write one such as en, ar or pt-BR.`,
       { path: ["patch", "language"], cause },
     );
   }

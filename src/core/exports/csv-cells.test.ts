@@ -4,13 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { csvOf, defused } from "./csv-cells.ts";
 import { hostileStrings, stringsOf, words } from "./testing/arbitrary-briefing.ts";
-
-/** What a spreadsheet may make of a cell: it may trim, skip what is not seen, and split at line ends. */
-function mayBeFormula(cell: string): boolean {
-  return cell
-    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u)
-    .some((line) => /^[\s\p{Cc}\p{Cf}\p{Zs}]*[=+\-@＝＋－＠]/u.test(line) || line.startsWith("\t"));
-}
+import { mayBeFormula } from "./testing/spreadsheet.ts";
 
 /** The documented way back. */
 function restored(cell: string): string {

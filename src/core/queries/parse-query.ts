@@ -2,6 +2,7 @@ import { Stance } from "#contract/claim";
 import type { Tag } from "#contract/highlight";
 import type { Query, QueryRelation as Relation } from "#contract/query";
 
+import { shortened } from "../articles/propose-title.ts";
 import { folded } from "./folded.ts";
 import { QueryFault, tokensOf } from "./query-words.ts";
 import type { Prefix, Token } from "./query-words.ts";
@@ -106,7 +107,7 @@ export function parseQuery(text: string, tags: readonly NamedTag[]): Query {
     const tag = byName.get(folded(name));
     if (tag === undefined) {
       throw new QueryFault(
-        `There is no tag “${name}”. To look for words, write text:"${name}".`,
+        `There is no tag “${shortened(name)}”. To look for words, write text:"${shortened(name)}".`,
         at,
       );
     }

@@ -89,6 +89,7 @@ describe("a question to the highlights", () => {
     ["Edge (Far)", "Between two sets, write and, or, overlaps, within or near. (Character 6.)"],
     ['text:"open', "This quotation mark is not closed. (Character 6.)"],
     ["stance:maybe", /^A stance is/u],
+    ["x".repeat(4_000), /^There is no tag “x{79}…”\. [^]{0,150}$/u],
     [`${"(".repeat(50)}Edge${")".repeat(50)}`, /nested too deeply/u],
   ])("says what is wrong with %s", (query, message) => {
     const { core } = codedCore();

@@ -4,6 +4,7 @@ import type { Block } from "#contract/article";
 import type { HighlightId } from "#contract/ids";
 
 import { noHits } from "./hits-by-block.ts";
+import { hasLongWord } from "./long-word.ts";
 import { MarginLanes } from "./margin-lanes.tsx";
 import { paintBlock } from "./paint-block.ts";
 import type { HighlightLook } from "./paint-block.ts";
@@ -70,6 +71,7 @@ export const TextBlock = memo(function TextBlock(properties: {
         data-block-start={block.start}
         data-block-end={block.end}
         data-boilerplate={block.boilerplate ? "" : undefined}
+        data-long-word={hasLongWord(text, block.start, block.end) ? "" : undefined}
       />
       {looks.length > 0 && (
         <MarginLanes
