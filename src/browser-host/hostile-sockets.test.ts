@@ -307,3 +307,10 @@ describe("keys that are guessed or used again (A63)", () => {
     expect([401, 404]).toContain(answer.status);
   });
 });
+
+it("writes nothing of all this into the log", () => {
+  const log = test.logged.join("\n");
+  for (const secret of [test.host.token, "hidden", "pipelined", "first in line", "Bearer"]) {
+    expect(log).not.toContain(secret);
+  }
+});

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { Stance } from "./claim.ts";
 import { TagId } from "./ids.ts";
+import { text } from "./text.ts";
 
 /** How two highlights lie to one another. */
 const QueryRelation = z.discriminatedUnion("kind", [
@@ -47,7 +48,7 @@ export const Query: z.ZodType<Query> = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("words"),
     field: z.enum(["text", "note", "article", "source"]),
-    words: z.string(),
+    words: text(4_000),
   }),
   z.strictObject({ kind: z.literal("stance"), stance: z.enum([...Stance.options, "none"]) }),
   z.strictObject({ kind: z.literal("any") }),

@@ -84,6 +84,7 @@ import { Derivation, Origin, OriginKind } from "./origin.ts";
 import { PassageMatch, PassageSpan, SearchStatus, SimilarPassage } from "./search.ts";
 import {
   filledText,
+  isWellFormedThroughout,
   Moment,
   nameText,
   noteText,
@@ -101,6 +102,12 @@ const maxItems = 10_000;
 const maxSpans = 50_000;
 
 const nothing = z.strictObject({});
+
+/** How the page was left: anything that JSON can hold, as long as it can be stored. */
+const viewValue = z
+  .json()
+  .refine((value) => JSON.stringify(value).length <= 1_000_000, "is longer than 1000000 characters")
+  .refine(isWellFormedThroughout, "contains half of a character (a lone surrogate)");
 
 function query<Input extends z.ZodType, Output extends z.ZodType>(
   /** Topics whose change makes an earlier answer stale. */
@@ -911,7 +918,7 @@ export const commands = {
   "briefing.trash": command(z.strictObject({ briefingId: BriefingId }), nothing),
   /** The whole text. A conflict, and nothing saved, when it was saved since `baseRevision` was read. */
   "briefing.save": command(
-    z.strictObject({ briefingId: BriefingId, text: BriefingText, baseRevision: z.string() }),
+    z.strictObject({ briefingId: BriefingId, text: BriefingText, baseRevision: text(200) }),
     Briefing,
   ),
 
@@ -955,7 +962,7 @@ export const commands = {
   ),
 
   /** Not journaled: how the page looks is not part of the analysis. */
-  "view.save": command(z.strictObject({ key: filledText(100), value: z.json() }), nothing),
+  "view.save": command(z.strictObject({ key: filledText(100), value: viewValue }), nothing),
 } as const;
 
 export const requests = { ...queries, ...commands } as const;

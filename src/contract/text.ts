@@ -8,7 +8,17 @@ export function text(maxUtf16: number) {
     .refine((value) => value.isWellFormed(), "contains half of a character (a lone surrogate)");
 }
 
-/** The same, with at least one character that is not white space. */
+/** Whether no text in a value that JSON can hold has half of a character, keys among them. */
+export function isWellFormedThroughout(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).every(
+      ([key, each]) => key.isWellFormed() && isWellFormedThroughout(each),
+    );
+  }
+  return typeof value !== "string" || value.isWellFormed();
+}
+
+/** Such a text with at least one character that is not white space. */
 export function filledText(maxUtf16: number) {
   return text(maxUtf16).refine((value) => value.trim() !== "", "is empty");
 }

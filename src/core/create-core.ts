@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from "uuid";
 import { Topic } from "#contract/changes";
 import type { ChangeEvent } from "#contract/changes";
 
+import { describeBug } from "./describe-bug.ts";
 import { createDispatch, reportOf } from "./dispatch.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { projectKey } from "./hosting/running-hosts.ts";
@@ -182,7 +183,7 @@ function indexFileOf({ projectFile, indexFolder }: CoreOptions): string | null {
 }
 
 function writeBug(error: unknown): void {
-  process.stderr.write(`corroboard: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`corroboard: ${describeBug(error)}\n`);
 }
 
 /** Whoever runs this; a user id without an account has no name of its own. */

@@ -7,6 +7,10 @@ export function describeBug(error: unknown): string {
     return `a thrown ${typeof error}`;
   }
   const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /u.test(line));
+  const frames = (error.stack ?? "")
+    .replace(error.message, "")
+    .split("\n")
+    // A line of a message can begin as a frame does; only a frame ends in a line and a column.
+    .filter((line) => /^\s+at (?:.+ \()?(?:file:|node:|[A-Z]:\\|\/)[^()]*:\d+:\d+\)?$/u.test(line));
   return [`${error.name}${code}`, ...frames].join("\n");
 }

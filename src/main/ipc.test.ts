@@ -107,8 +107,14 @@ describe("saving a text", () => {
 
   it("suggests a plain name whatever the page sends", () => {
     expect(plainNameOf("../../etc/passwd")).not.toMatch(/[/\\]|^\./u);
-    expect(plainNameOf("C:\\a\u0000b.md")).toBe("C  a b.md");
+    expect(plainNameOf("C:\\a\u0000b.md")).toBe("C a b.md");
     expect(plainNameOf("...")).toBe("briefing.md");
+    expect(plainNameOf("")).toBe("briefing.md");
+    expect(plainNameOf("con.csv")).toBe("_con.csv");
+    expect(plainNameOf("LPT1.txt.json")).toBe("_LPT1.txt.json");
+    expect(plainNameOf("a.html. . ")).toBe("a.html.md");
+    expect(plainNameOf("\u202Efdp.exe")).toBe("fdp.exe");
+    expect(plainNameOf(`${"漢".repeat(400)}.md`)).toBe(`${"漢".repeat(66)}.md`);
     expect(plainNameOf("Reassurance force.md")).toBe("Reassurance force.md");
   });
 });

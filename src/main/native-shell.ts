@@ -1,6 +1,7 @@
 import { BrowserWindow, dialog } from "electron";
 import type { WebContents } from "electron";
 
+import { fileNameOf } from "#core/exports/file-name";
 import { writeWholeFile } from "#core/hosting/write-whole-file";
 
 export type NativeShell = {
@@ -56,10 +57,12 @@ function filtersFor(name: string): { name: string; extensions: string[] }[] {
   return type === undefined ? [] : [{ name: type, extensions: [extension] }];
 }
 
-/** A name without a folder, whatever the page suggests. */
+/** A name that stays in its folder and that any system takes, whatever the page suggests. */
 export function plainNameOf(suggestedName: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  const name = suggestedName.replaceAll(/[\u0000-\u001f\u007f/\\:*?"<>|]/gu, " ").trim();
-  const visible = name.replace(/^\.+/u, "").slice(0, 120);
-  return visible === "" ? "briefing.md" : visible;
+  const [, stem, extension] = /^(.*)\.([a-z]{1,10})$/isu.exec(suggestedName) ?? [
+    "",
+    suggestedName,
+    "md",
+  ];
+  return fileNameOf(stem ?? "", extension ?? "md", "briefing");
 }

@@ -1,4 +1,4 @@
-import { BrowserWindow } from "electron";
+import { app, BrowserWindow } from "electron";
 
 import { pageAddress } from "./app-protocol.ts";
 
@@ -22,6 +22,7 @@ export async function openPageWindow(preloadFile: string): Promise<void> {
       webviewTag: false,
       plugins: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   });
   window.once("ready-to-show", () => window.show());

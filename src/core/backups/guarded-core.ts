@@ -11,6 +11,7 @@ import type { BackupRequestName, OutputOf, ParsedInputOf } from "#contract/reque
 
 import { createCore } from "../create-core.ts";
 import type { CoreOptions } from "../create-core.ts";
+import { describeBug } from "../describe-bug.ts";
 import { isBackupRequest, parseInput, reportOf } from "../dispatch.ts";
 import { prepareToOpen } from "../store/prepare-to-open.ts";
 import type { ProjectIdentity } from "../store/project-identity.ts";
@@ -233,7 +234,8 @@ function guard(
     try {
       return { ok: true, value: await answerBackupRequest(name, input) };
     } catch (error) {
-      const reportBug = options.reportBug ?? ((bug) => process.stderr.write(`${String(bug)}\n`));
+      const reportBug =
+        options.reportBug ?? ((bug) => process.stderr.write(`corroboard: ${describeBug(bug)}\n`));
       return { ok: false, failure: reportOf(error, reportBug) };
     }
   };

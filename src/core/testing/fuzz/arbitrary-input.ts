@@ -24,7 +24,15 @@ const words = fc.oneof(
   { weight: 4, arbitrary: fc.string({ maxLength: 20 }) },
   {
     weight: 3,
-    arbitrary: fc.constantFrom("a", "Pledge", "2025-09-05", "tag:a", "(", "name\n=1+1"),
+    arbitrary: fc.constantFrom(
+      "a",
+      "Pledge",
+      "2025-09-05",
+      "20250905T120000000Z-asked",
+      "tag:a",
+      "(",
+      "name\n=1+1",
+    ),
   },
   {
     weight: 3,

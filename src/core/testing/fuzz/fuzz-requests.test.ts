@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { requests } from "#contract/requests";
-
 import { fuzzRequests } from "./fuzz-requests.ts";
 
 /** Seeds that found something once; each is tried for ever. */
@@ -14,6 +12,6 @@ describe("a request with any input (A64)", () => {
     expect(report.faults).toEqual([]);
     expect(report.asked).toBe(steps);
     // It would prove nothing if all were refused.
-    expect(report.answered).toBeGreaterThan(Object.keys(requests).length);
+    expect(report.answered).toBeGreaterThan(steps / 10);
   });
 });

@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { SaxesParser } from "saxes";
 import { expect } from "vitest";
 
 import { readHtml } from "../../exports/testing/read-html.ts";
@@ -35,6 +36,13 @@ export function expectInert(core: TestCore): void {
     expectPlainName(fileName);
     expectPlain(fileName, csv);
   }
+  for (const { id } of core.ask("board.list", {})) {
+    for (const format of ["svg", "json-canvas"] as const) {
+      const { fileName, text } = core.ask("board.export", { boardId: id, format });
+      expectPlainName(fileName);
+      expectPlain(fileName, text);
+    }
+  }
   const { json } = core.ask("export.json", {});
   const copy = createTestCore();
   const { upload } = copy.ask("upload.put", { bytes: new TextEncoder().encode(json) });
@@ -53,9 +61,25 @@ function expectPlain(path: string, text: string): void {
   } else if (path.endsWith(".csv")) {
     const rows: string[][] = parse(text, { bom: true });
     expect(rows.flat().filter(mayBeFormula)).toEqual([]);
+  } else if (path.endsWith(".svg")) {
+    expectPicture(text);
   } else {
     expect(() => JSON.parse(text) as unknown).not.toThrow();
   }
+}
+
+/** Well-formed XML that draws and says, and does nothing else. */
+function expectPicture(svg: string): void {
+  const parser = new SaxesParser();
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("doctype", () => expect.fail("a document type"));
+  parser.on("opentag", ({ name, attributes }) => {
+    expect(["svg", "title", "desc", "g", "rect", "path", "line", "text", "tspan"]).toContain(name);
+    expect(Object.keys(attributes).filter((key) => /^on|href|style/iu.test(key))).toEqual([]);
+  });
+  parser.write(svg).close();
 }
 
 /** A name that stays in its folder, shows what it is, and that Windows, macOS and Linux take. */
