@@ -72,10 +72,28 @@ describe("corroboard import", () => {
 
   it("prints a title on one line, without what could drive a terminal", async () => {
     const file = join(folder, "a.txt");
-    writeFileSync(file, "A title \u001b[31mred\u0007\n\nText.\n");
+    writeFileSync(file, "A title \u001b[31mred\u0007 \u202Egnp.exe\n\nText.\n");
     const { stdout } = await runCli(["import", project, file]);
-    // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
-    expect(stdout).toMatch(/^[^\u0000-\u001f\u007f-\u009f]+\n$/u);
+    expect(stdout).toMatch(/^[^\p{Cc}\p{Bidi_Control}]+\n$/u);
+  });
+
+  it("imports files whatever they are called, and touches nothing else", async () => {
+    const names = [
+      "-rf.txt",
+      "--help.txt",
+      "$(touch pwned).txt",
+      "`id`.txt",
+      "a\tb.txt",
+      "\u202Etxt.exe",
+    ];
+    for (const name of names) {
+      writeFileSync(join(folder, name), `Text of ${name.length} ${name.charCodeAt(0)}.\n`);
+    }
+    const words = ["import", "--", project, ...names.map((name) => join(folder, name))];
+    const { status, stdout, stderr } = await runCli(words);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^(?:imported [^\p{Cc}\p{Bidi_Control}]+\n){6}$/u);
+    expect(readdirSync(folder).toSorted()).toEqual(["a.corroboard", ...names].toSorted());
   });
 });
 

@@ -7,7 +7,10 @@ export async function writeOut(text: string): Promise<void> {
   }
 }
 
-/** Text of the analyst's or of an article's, without what could break the line or drive a terminal. */
+/**
+ * Text of the analyst's or of an article's, without what could break the line, drive a terminal or turn
+ * round what is said after it.
+ */
 export function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+  return text.replaceAll(/\p{Bidi_Control}/gu, "").replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
 }
