@@ -26,6 +26,7 @@ import {
   readDraggedPassage,
 } from "../../claims/claim-drag.ts";
 import { CITE_COMMAND } from "./cite-command.ts";
+import { hasOwnLooksOnly } from "./copied-looks.ts";
 import { isCopiedHere } from "./copied-nodes.ts";
 import { blocksOfHtml } from "./read-html.ts";
 import { $nodesOfBlocks, $nodesOfRuns } from "./write-blocks.ts";
@@ -45,7 +46,8 @@ export function registerTransfer(editor: LexicalEditor): () => void {
         if (transfer === null) {
           return false;
         }
-        if (isCopiedHere(editor, transfer.getData(ownType))) {
+        const copied = transfer.getData(ownType);
+        if (isCopiedHere(editor, copied) && hasOwnLooksOnly(copied)) {
           return false; // copied here: Lexical puts its own nodes back
         }
         event.preventDefault();
