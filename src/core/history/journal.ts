@@ -42,7 +42,8 @@ export class Journal {
 
   /** What the interface calls this change, such as "link to claim". The last wording wins. */
   label(wording: string): void {
-    this.wording = wording;
+    // Half a character would be stored as another one, and the chain of hashes would seem broken.
+    this.wording = wording.toWellFormed();
   }
 
   get currentLabel(): string | null {

@@ -3,6 +3,7 @@ import type { HighlightId } from "#contract/ids";
 import type { ParsedInputOf } from "#contract/requests";
 import type { TrashRef } from "#contract/trash";
 
+import { shortened } from "../articles/propose-title.ts";
 import type { WriteContext } from "../core-context.ts";
 import { findHighlightAt } from "../highlights/highlight-store.ts";
 import type { Row } from "../history/journal.ts";
@@ -55,7 +56,7 @@ export function requireTrashed(
 export function nameOfRow(row: Row): string {
   const words = String(row["title"] ?? row["statement"] ?? row["name"] ?? row["exact"] ?? "");
   const line = words.replaceAll(/\s+/gu, " ").trim();
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+  return shortened(line);
 }
 
 function restoreThing(
