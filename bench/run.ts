@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 
 import { measureAddHighlight } from "./add-highlight.ts";
 import { measureBriefing } from "./briefing/measure-briefing.ts";
+import { measureExportMarkdown } from "./export-markdown.ts";
 import { measureJudgement } from "./judgement/measure-judgement.ts";
 import type { Measure } from "./measure.ts";
 import { measureReader } from "./reader/measure-reader.ts";
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 const suites: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   "add-highlight": measureAddHighlight,
   "shared-wording": measureSharedWording,
+  "export-markdown": measureExportMarkdown,
   reader: measureReader,
   judgement: measureJudgement,
   briefing: measureBriefing,

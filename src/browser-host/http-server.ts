@@ -15,7 +15,12 @@ import type { SessionKeys } from "./session-keys.ts";
 
 export type HttpServerOptions = {
   readonly files: ReadonlyMap<string, PageFile>;
-  readonly dispatch: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  /** Long work stops when the signal is aborted: nobody waits for the answer any more. */
+  readonly dispatch: (
+    name: string,
+    input: unknown,
+    signal?: AbortSignal,
+  ) => Promise<Reply<unknown>>;
   readonly streams: ChangeStreams;
   readonly keys: SessionKeys;
   /** Gets what went wrong while a request was answered, unless its client went away. */
@@ -142,7 +147,7 @@ async function answerApi(
   }
   switch (route) {
     case "/api/request":
-      await send(response, answerRequest(options, api));
+      await send(response, answerRequest(options, api, abortedWith(response)));
       break;
     case "/api/copy":
       await sendCopy(options, api, response);
@@ -177,12 +182,14 @@ async function exchangeCode(keys: SessionKeys, api: Api): Promise<Answer> {
   return answer;
 }
 
-function answerRequest(options: HttpServerOptions, api: Api): Promise<Answer> {
+function answerRequest(options: HttpServerOptions, api: Api, signal: AbortSignal): Promise<Answer> {
   return withBody(api, ["name", "input"], async ({ name, input }) =>
     // What answers with bytes has a way of its own.
-    typeof name === "string" && name !== "project.copy"
-      ? options.dispatch(name, input)
-      : options.dispatch("", input),
+    options.dispatch(
+      typeof name === "string" && name !== "project.copy" ? name : "",
+      input,
+      signal,
+    ),
   );
 }
 
@@ -205,6 +212,17 @@ async function sendCopy(
     "content-length": bytes.byteLength,
   });
   response.end(bytes);
+}
+
+/** Aborted when the client goes away before it was answered. */
+function abortedWith(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.on("close", () => {
+    if (!response.writableEnded) {
+      gone.abort();
+    }
+  });
+  return gone.signal;
 }
 
 async function takeUpload(options: HttpServerOptions, api: Api): Promise<Answer> {

@@ -2,9 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { findAppBrowsers } from "#core/hosting/find-browser";
 import { stateFolder } from "#core/hosting/state-folder";
-
-import { findAppBrowsers } from "./find-browser.ts";
 
 /** A program that is still there after this long has started. */
 const settleMs = 1_500;

@@ -3,6 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { describeBug } from "#core/describe-bug";
 import { importSamples } from "#core/hosting/first-project";
 import { readPageFiles } from "#core/hosting/page-files";
+import { withPrinting } from "#core/hosting/print-exports";
+import { printWithChromium } from "#core/hosting/print-with-chromium";
 import { forgetRunningHost, recordRunningHost } from "#core/hosting/running-hosts";
 import { stateFolder } from "#core/hosting/state-folder";
 import { startCoreThread } from "#core/start-core-thread";
@@ -71,7 +73,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
         files,
         keys,
         streams,
-        dispatch: core.dispatch,
+        dispatch: withPrinting(core.dispatch, printWithChromium()),
         reportBug: (error) => log(describeBug(error)),
       },
       options.port,

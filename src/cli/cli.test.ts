@@ -131,6 +131,33 @@ describe("corroboard export", () => {
     expect(await runCli([...csv, "--out", tables])).toMatchObject({ status: 1 });
   });
 
+  it("writes a written briefing as a Word document, and a folder as one archive", async () => {
+    await runCli(["call", project, "briefing.create", '{"title":"A note"}']);
+    const out = join(folder, "note.docx");
+    const docx = ["export", project, "--format", "docx", "--briefing", "A note"];
+    expect(await runCli(docx)).toMatchObject({ status: 2, stdout: "" });
+    expect(await runCli([...docx, "--out", out])).toEqual({ status: 0, stdout: "", stderr: "" });
+    const bytes = readFileSync(out);
+    expect(bytes.toString("latin1", 0, 4)).toBe("PK\u0003\u0004");
+    expect(await runCli([...docx, "--out", out])).toMatchObject({ status: 1 });
+    expect(await runCli([...docx, "--out", out, "--force"])).toMatchObject({ status: 0 });
+    expect(readFileSync(out)).toEqual(bytes);
+
+    const archive = join(folder, "tables.zip");
+    await runCli(["export", project, "--format", "csv", "--out", archive]);
+    expect(readFileSync(archive, "latin1")).toContain("evidence.csv");
+  });
+
+  it("names the briefings there are when there is none of that title, and takes one of two only", async () => {
+    await runCli(["call", project, "briefing.create", '{"title":"A note"}']);
+    const other = await runCli(["export", project, "--briefing", "B"]);
+    expect(other).toMatchObject({ status: 1, stdout: "" });
+    expect(other.stderr).toContain('There is no briefing "B"; there is "A note".');
+    expect(
+      await runCli(["export", project, "--briefing", "A note", "--board", "Board"]),
+    ).toMatchObject({ status: 2, stdout: "" });
+  });
+
   it("gives back the whole project from its JSON, in the same bytes", async () => {
     const out = join(folder, "project.json");
     await runCli(["export", project, "--format", "json", "--out", out]);
@@ -289,7 +316,7 @@ describe("corroboard", () => {
     [["import", "a.corroboard"]],
     [["export"]],
     [["export", "a", "b"]],
-    [["export", "a", "--format", "pdf"]],
+    [["export", "a", "--format", "odt"]],
     [["check", "--frob", "a"]],
     [["verify"]],
     [["verify", "a.md", "b.md"]],

@@ -1,13 +1,14 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
-import type { ExportedDocument, ExportFormat } from "#contract/export";
+import type { ExportedDocument, ExportFormat, ExportScope } from "#contract/export";
 import { Failure } from "#contract/failure";
 import { writeWholeFile } from "#core/hosting/write-whole-file";
 
 import { UsageError } from "./parse-command.ts";
 import { ask, openDoor } from "./project-door.ts";
-import { writeOut } from "./write-out.ts";
+import type { ProjectDoor } from "./project-door.ts";
+import { oneLine, writeOut } from "./write-out.ts";
 
 /**
  * Writes the briefing to a file or folder, or to standard output. Quotes that failed verification are named
@@ -18,13 +19,18 @@ export async function exportBriefing(options: {
   format: ExportFormat;
   /** Title of the board whose claims are written; null for the whole project. */
   board: string | null;
+  /** Title of the written briefing that is written. */
+  briefing: string | null;
   out: string | null;
   force: boolean;
 }): Promise<number> {
   const door = await openDoor(options.project, { mustExist: true });
   try {
-    const scope = options.board === null ? {} : { scope: await scopeOfBoard(door, options.board) };
-    const document = await ask(door, "export.document", { format: options.format, ...scope });
+    const document = await ask(door, "export.document", {
+      format: options.format,
+      scope: await scopeOf(door, options),
+      zipped: options.out?.toLowerCase().endsWith(".zip") === true,
+    });
     for (const warning of document.warnings) {
       process.stderr.write(`corroboard: ${warning}\n`);
     }
@@ -35,14 +41,40 @@ export async function exportBriefing(options: {
   return 0;
 }
 
-async function scopeOfBoard(door: Parameters<typeof ask>[0], title: string) {
-  const boards = await ask(door, "board.list", {});
-  const board = boards.find((candidate) => candidate.title === title);
-  if (board === undefined) {
-    const titles = boards.map((candidate) => `"${candidate.title}"`).join(", ");
-    throw new Failure("not-found", `There is no board "${title}"; there is ${titles}.`);
+async function scopeOf(
+  door: ProjectDoor,
+  { board, briefing }: { board: string | null; briefing: string | null },
+): Promise<ExportScope> {
+  if (briefing !== null) {
+    const { id } = named(await ask(door, "briefing.list", {}), "briefing", briefing);
+    return { kind: "briefing", briefingId: id };
   }
-  return { kind: "board", boardId: board.id } as const;
+  if (board !== null) {
+    const { id } = named(await ask(door, "board.list", {}), "board", board);
+    return { kind: "board", boardId: id };
+  }
+  return { kind: "project" };
+}
+
+/** @throws Failure not-found; conflict when several have the title */
+function named<Item extends { readonly title: string }>(
+  items: readonly Item[],
+  noun: string,
+  title: string,
+): Item {
+  const [found, ...more] = items.filter((item) => item.title === title);
+  if (found === undefined) {
+    const titles = items.map((item) => `"${oneLine(item.title)}"`).join(", ");
+    const present = titles === "" ? "there is none at all" : `there is ${titles}`;
+    throw new Failure("not-found", `There is no ${noun} "${title}"; ${present}.`);
+  }
+  if (more.length > 0) {
+    throw new Failure(
+      "conflict",
+      `${more.length + 1} are called "${title}". Rename one of them, so that it is clear which is meant.`,
+    );
+  }
+  return found;
 }
 
 /** Before anything is written, so that no folder holds half of an export and half of something else. */

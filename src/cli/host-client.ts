@@ -21,6 +21,8 @@ export function hostClient(host: RunningHost): HostClient {
         origin + path,
         {
           method: "POST",
+          // A connection of its own: the host ends one that was idle while this program was at work.
+          agent: false,
           ...(timeout === undefined ? {} : { timeout }),
           headers: {
             origin,

@@ -21,8 +21,10 @@ export type Command =
       readonly kind: "export";
       readonly project: string;
       readonly format: ExportFormat;
-      /** Title of a board; null for the whole project. */
+      /** Title of a board; null where no board was named. */
       readonly board: string | null;
+      /** Title of a written briefing; null where none was named. */
+      readonly briefing: string | null;
       /** Null: standard output. */
       readonly out: string | null;
       readonly force: boolean;
@@ -47,10 +49,11 @@ export const usage = `Usage:
       Imports articles; makes the project when it is not there.
   corroboard import PROJECT --json FILE
       Fills a new project with one that was exported as JSON.
-  corroboard export PROJECT [--format FORMAT] [--board TITLE] [--out PATH] [--force]
-      Writes the briefing, every quote verified, to PATH or to standard output, in markdown, html, csv
-      (a folder of tables), obsidian (a folder of notes) or json (the whole project). With --board, only
-      the claims of that board.
+  corroboard export PROJECT [--format FORMAT] [--briefing TITLE | --board TITLE] [--out PATH] [--force]
+      Writes all claims, or that written briefing, or the claims of that board, every quote verified, to
+      PATH or to standard output. FORMAT is markdown, html, docx, pdf (needs an installed Chromium, Chrome
+      or Edge), json (the whole project), or a folder: obsidian (linked notes) or csv (tables), which is
+      one archive where PATH ends in .zip. What is there already is only replaced with --force.
   corroboard check PROJECT
       Checks integrity, anchors and quotes; exit status 1 on any fault.
   corroboard rescue FILE [--out PATH]
@@ -76,6 +79,7 @@ const optionsOf = {
   export: {
     format: { type: "string" },
     board: { type: "string" },
+    briefing: { type: "string" },
     out: { type: "string" },
     force: { type: "boolean" },
   },
@@ -136,11 +140,16 @@ export function parseCommand(words: readonly string[]): Command {
         const formats = ExportFormat.options.join(", ");
         throw new UsageError(`There is no format "${text("format")}"; there are ${formats}.`);
       }
+      const [board, briefing] = [text("board"), text("briefing")];
+      if (board !== null && briefing !== null) {
+        throw new UsageError("export takes a briefing or a board, not both.");
+      }
       return {
         kind: "export",
         project,
         format: format.data,
-        board: text("board"),
+        board,
+        briefing,
         out: text("out"),
         force: values["force"] === true,
       };

@@ -3,6 +3,8 @@ import type { Reply } from "#contract/failure";
 import type { InputOf, OutputOf, RequestName } from "#contract/requests";
 import { openGuardedCore } from "#core/backups/guarded-core";
 import { describeBug } from "#core/describe-bug";
+import { withPrinting } from "#core/hosting/print-exports";
+import { printWithChromium } from "#core/hosting/print-with-chromium";
 import { projectPathOf } from "#core/hosting/project-path";
 import { findRunningHost } from "#core/hosting/running-hosts";
 import { stateFolder } from "#core/hosting/state-folder";
@@ -37,7 +39,7 @@ export async function openDoor(
     reportBug: (error) => process.stderr.write(`corroboard: ${describeBug(error)}\n`),
   });
   return {
-    dispatch: core.dispatch,
+    dispatch: withPrinting(core.dispatch, printWithChromium()),
     // The process ends when a backup that is being made is finished.
     close: () => void core.close(),
   };

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
 
 import { Failure } from "#contract/failure";
-import type { BriefingFileKind, CheckedQuote } from "#contract/verification";
+import { maxRequestBytes } from "#contract/limits";
+import type { BriefingFileKind, CheckedQuote, ReadQuote } from "#contract/verification";
 import { readBriefingQuotes } from "#core/exports/read-briefing-quotes";
 
 import { UsageError } from "./parse-command.ts";
@@ -49,9 +50,14 @@ async function compareQuotes(
 ): Promise<number> {
   const door = await openDoor(project, { mustExist: true });
   try {
-    const { quotes } = await ask(door, "briefing.verify", { kind, text });
-    for (const quote of quotes) {
-      await writeOut(`${lineFor(quote)}\n`);
+    // Read here and sent in parts: a file may be larger than what a running host takes at once.
+    const quotes: CheckedQuote[] = [];
+    for (const part of inParts(readBriefingQuotes(kind, text))) {
+      const checked = await ask(door, "briefing.check-quotes", { quotes: part });
+      for (const quote of checked.quotes) {
+        await writeOut(`${lineFor(quote)}\n`);
+      }
+      quotes.push(...checked.quotes);
     }
     const standing = quotes.filter(({ verdict }) => verdict === "stands").length;
     await writeOut(
@@ -62,6 +68,27 @@ async function compareQuotes(
     return quotes.length > 0 && standing === quotes.length ? 0 : 1;
   } finally {
     door.close();
+  }
+}
+
+/** As many quotes as surely fit into one request. */
+function* inParts(quotes: readonly ReadQuote[]): Generator<ReadQuote[]> {
+  const mostQuotes = 5_000;
+  const mostBytes = maxRequestBytes / 2;
+  let part: ReadQuote[] = [];
+  let bytes = 0;
+  for (const quote of quotes) {
+    const size = Buffer.byteLength(JSON.stringify(quote));
+    if (part.length > 0 && (part.length === mostQuotes || bytes + size > mostBytes)) {
+      yield part;
+      part = [];
+      bytes = 0;
+    }
+    part.push(quote);
+    bytes += size;
+  }
+  if (part.length > 0) {
+    yield part;
   }
 }
 

@@ -6,8 +6,11 @@ import { ArticleId, BoardId, BriefingId, ClaimId, TagId } from "./ids.ts";
 import { Confidence, Likelihood } from "./likelihood.ts";
 import { text } from "./text.ts";
 
-/** "markdown" and "html" are one file, "obsidian" and "csv" a folder; "json" is always the whole project. */
-export const ExportFormat = z.enum(["markdown", "html", "obsidian", "csv", "json"]);
+/**
+ * "obsidian" and "csv" are a folder, all others one file; "json" is always the whole project. "pdf" is the page of
+ * "html", printed by the host: the core by itself has nothing to print with.
+ */
+export const ExportFormat = z.enum(["markdown", "obsidian", "html", "docx", "pdf", "json", "csv"]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** Which claims are written, and in what order. Highlights and quotes follow from the claims. */

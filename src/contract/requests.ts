@@ -93,7 +93,7 @@ import {
   text,
 } from "./text.ts";
 import { Trash, TrashRef } from "./trash.ts";
-import { BriefingFileKind, CheckedQuote } from "./verification.ts";
+import { BriefingFileKind, CheckedQuote, ReadQuote } from "./verification.ts";
 import { SharedQuotation, WordingComparison, WordingOverview } from "./wording.ts";
 
 /** Most ids or items that one request may carry. */
@@ -499,14 +499,16 @@ export const queries = {
   ),
   /**
    * What is chosen, in any format, every quote verified against the frozen text. The same project gives
-   * the same bytes.
+   * the same bytes (a PDF only from the same browser with the same fonts).
    */
   "export.document": query(
-    exportTopics,
+    [...exportTopics, "briefings", "hypotheses"],
     z.strictObject({
       format: ExportFormat,
       /** The whole project when not given. */
       scope: ExportScope.optional(),
+      /** A folder as one ZIP file. */
+      zipped: z.boolean().optional(),
     }),
     ExportedDocument,
   ),
@@ -514,6 +516,12 @@ export const queries = {
   "briefing.verify": query(
     ["articles"],
     z.strictObject({ kind: BriefingFileKind, text: text(64 * 1024 * 1024) }),
+    z.strictObject({ quotes: z.array(CheckedQuote) }),
+  ),
+  /** The same of quotes that were read already, for files that are larger than one request. */
+  "briefing.check-quotes": query(
+    ["articles"],
+    z.strictObject({ quotes: z.array(ReadQuote).max(10_000) }),
     z.strictObject({ quotes: z.array(CheckedQuote) }),
   ),
   /** The whole project but for its trash, journal and view, as docs/project-json.md says. */

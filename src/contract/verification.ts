@@ -35,3 +35,23 @@ export const CheckedQuote = z.strictObject({
   otherTitle: z.string().nullable(),
 });
 export type CheckedQuote = z.infer<typeof CheckedQuote>;
+
+/** A quote as it was read from an exported briefing; nothing in it is believed. */
+export const ReadQuote = z.strictObject({
+  /** The number that the file gives its footnote; empty when it has none. */
+  footnote: z.string(),
+  words: z.string(),
+  /** Whether the quote is nothing but words: no strike-through, picture or foreign markup in it. */
+  isPlain: z.boolean(),
+  /** Null where no footnote gives a place. */
+  place: z
+    .strictObject({
+      /** Title, outlet and so on, as one stretch of words. */
+      source: z.string(),
+      ...Place.shape,
+      /** The first digits of the hash of the article's bytes, lower-case hex. */
+      hash: z.string().regex(/^[\da-f]{12}$/u),
+    })
+    .nullable(),
+});
+export type ReadQuote = z.infer<typeof ReadQuote>;

@@ -55,7 +55,7 @@ import { exportDocument } from "./exports/export-document.ts";
 import { exportJson } from "./exports/export-json.ts";
 import { exportMarkdown } from "./exports/export-markdown.ts";
 import { importProjectJson } from "./exports/import-json.ts";
-import { verifyBriefing } from "./exports/verify-briefing.ts";
+import { checkQuotes, verifyBriefing } from "./exports/verify-briefing.ts";
 import { changeHighlight, trashHighlights } from "./highlights/change-highlight.ts";
 import { createHighlight } from "./highlights/create-highlight.ts";
 import { createManyHighlights } from "./highlights/create-many-highlights.ts";
@@ -250,6 +250,7 @@ export const handlers: Handlers = {
   "export.document": exportDocument,
   "export.json": exportJson,
   "briefing.verify": verifyBriefing,
+  "briefing.check-quotes": checkQuotes,
 
   "briefing.list": listBriefings,
   "briefing.read": readBriefing,

@@ -8,6 +8,7 @@ import { Failure } from "#contract/failure";
 import { describeBug } from "#core/describe-bug";
 import { firstProjectFile, firstProjectTitle, importSamples } from "#core/hosting/first-project";
 import { readPageFiles } from "#core/hosting/page-files";
+import { withPrinting } from "#core/hosting/print-exports";
 import { projectPathOf } from "#core/hosting/project-path";
 import { stateFolder } from "#core/hosting/state-folder";
 import { startCoreThread } from "#core/start-core-thread";
@@ -17,6 +18,7 @@ import { registerScheme, serveApp } from "./app-protocol.ts";
 import { connectIpc } from "./ipc.ts";
 import { setMenu } from "./menu.ts";
 import { createNativeShell } from "./native-shell.ts";
+import { printInWindow } from "./print-page.ts";
 import { forbidBackgroundTraffic, lockContents, lockSession } from "./session-policy.ts";
 import { openPageWindow } from "./window.ts";
 
@@ -78,7 +80,7 @@ function showWindows(core: CoreThread, projectFile: string): void {
     openPageWindow(preloadFile).catch(stopWith);
   };
   connectIpc(
-    core,
+    { dispatch: withPrinting(core.dispatch, printInWindow), onChange: core.onChange },
     createNativeShell(() => openPageWindow(preloadFile)),
     {
       has: (contents) => BrowserWindow.fromWebContents(contents) !== null,

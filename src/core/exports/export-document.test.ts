@@ -7,6 +7,7 @@ import type { ExportedDocument, ExportScope } from "#contract/export";
 import type { TestCore } from "../testing/test-core.ts";
 import { analysed, quoteOf } from "./testing/analysed-project.ts";
 import { readHtml } from "./testing/read-html.ts";
+import { readZip } from "./testing/read-zip.ts";
 
 function textOf({ content }: ExportedDocument): string {
   if (content.kind !== "text") {
@@ -64,6 +65,19 @@ describe("export.document", () => {
     core.close();
   });
 
+  it("shows the board as a picture, or in words where a format has none", () => {
+    const { core, board } = analysed();
+    const scope = { kind: "board", boardId: board.id } as const;
+    const page = textOf(core.ask("export.document", { format: "html", scope }));
+    const picture = /<img src="data:image\/svg\+xml;base64,([\w+/=]+)"/u.exec(page)?.[1] ?? "";
+    expect(Buffer.from(picture, "base64").toString("utf8")).toContain("26 countries pledged");
+    expect(page).toMatch(/alt="Board “[^"]*contradicts[^"]*26 countries pledged forces/u);
+    const markdown = textOf(core.ask("export.document", { format: "markdown", scope }));
+    expect(markdown).toMatch(/^\*\*Board “.*contradicts: 26 countries pledged forces/mu);
+    expect(textOf(core.ask("export.document", { format: "html" }))).not.toContain("<img");
+    core.close();
+  });
+
   it("says how many claims a choice leaves out", () => {
     const { core, apart: claimId } = analysed();
     const page = (scope: ExportScope) =>
@@ -93,13 +107,45 @@ describe("export.document", () => {
 
   it("gives the same bytes for the same project, in every format", () => {
     const [one, other] = [analysed().core, analysed().core];
-    for (const format of ExportFormat.options) {
+    for (const format of ExportFormat.options.filter((each) => each !== "pdf")) {
       expect(one.ask("export.document", { format })).toEqual(
         other.ask("export.document", { format }),
       );
     }
     one.close();
     other.close();
+  });
+
+  it("makes one archive of a folder, the same each time, and leaves one file as it is", () => {
+    const [one, other] = [analysed().core, analysed().core];
+    for (const format of ["csv", "obsidian"] as const) {
+      const zipped = one.ask("export.document", { format, zipped: true });
+      expect(other.ask("export.document", { format, zipped: true })).toEqual(zipped);
+      expect(zipped.fileName).toMatch(/\.zip$/u);
+      const folder = one.ask("export.document", { format });
+      const files = folder.content.kind === "folder" ? folder.content.files : [];
+      const archive = zipped.content.kind === "bytes" ? zipped.content.base64 : "";
+      expect(
+        [...readZip(Buffer.from(archive, "base64"))].map(([path, bytes]) => ({
+          path,
+          text: bytes.toString("utf8"),
+        })),
+      ).toEqual(files);
+    }
+    expect(one.ask("export.document", { format: "html", zipped: true })).toEqual(
+      one.ask("export.document", { format: "html" }),
+    );
+    one.close();
+    other.close();
+  });
+
+  it("leaves printing to the host", () => {
+    const { core } = analysed();
+    expect(core.dispatch("export.document", { format: "pdf" })).toMatchObject({
+      ok: false,
+      failure: { code: "unsupported-format", path: ["format"] },
+    });
+    core.close();
   });
 
   it("makes a folder of linked files for Obsidian, of exactly what is chosen", () => {

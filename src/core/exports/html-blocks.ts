@@ -6,6 +6,7 @@ import { runsInHtml } from "./html-runs.ts";
 import type { NoteReferences } from "./html-runs.ts";
 import { label } from "./paper.ts";
 import type { Paper, PaperBlock, PaperHeading, PaperRun, PaperTable } from "./paper.ts";
+import { languageTagOf } from "./source-facts.ts";
 import { doNotQuote, notVerified } from "./wording.ts";
 
 /** What the parts of a page share. */
@@ -76,6 +77,18 @@ function blockInHtml(block: PaperBlock, page: Page): Element[] {
       ];
     case "table":
       return [tableOf(block, inline)];
+    case "picture":
+      return [
+        h("figure", [
+          h("img", {
+            src: `data:image/svg+xml;base64,${Buffer.from(block.svg).toString("base64")}`,
+            width: block.widthPx,
+            height: block.heightPx,
+            alt: `${block.name}. ${block.words}`,
+          }),
+          h("figcaption", inline([{ kind: "field", words: block.name }])),
+        ]),
+      ];
     case "caution":
       return [
         h("div", { className: "warnings", role: "note" }, [
@@ -96,18 +109,14 @@ function headingOf({ level, id }: PaperHeading, children: ElementContent[]): Ele
 function passage(quote: BriefingQuote, { references, sources }: Page): Element {
   const tail = [references.refer(quote.number)];
   if (quote.verified) {
-    const lang = languageOf(sources[quote.source - 1]?.language ?? "");
+    // Tells a screen reader how to pronounce.
+    const lang = languageTagOf(sources[quote.source - 1]);
     return h("blockquote", { lang }, paragraphsOf(quote.exact, { lead: [], tail }));
   }
   return h("div", { className: "unverified" }, [
     ...paragraphsOf(quote.exact, { lead: runsInHtml(label(notVerified), references), tail }),
     h("p", doNotQuote),
   ]);
-}
-
-/** Tells a screen reader how to pronounce; only what has the form of a BCP 47 tag. */
-function languageOf(language: string): string | null {
-  return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu.test(language) ? language : null;
 }
 
 /** Scrolls by itself where it is wider than the page, by keyboard too. */

@@ -48,6 +48,9 @@ th, td { border: 1px solid var(--line); padding: 0.3em 0.6em; text-align: start;
 .signs th, .signs td { text-align: center; }
 .signs tbody th, .signs th:first-child { text-align: start; font-weight: inherit; min-width: 14rem; }
 code { font: 0.9em ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
+figure { margin: 1em 0; }
+img { max-width: 100%; height: auto; }
+figcaption { color: var(--quiet); font-size: 0.9em; }
 pre { padding: 0.6em 0.8em; border: 1px solid var(--line); overflow-x: auto; overflow-wrap: normal; white-space: pre; }
 li > ul, li > ol { margin: 0; }
 li > p { margin: 0.2em 0; }
@@ -59,24 +62,25 @@ li > p { margin: 0.2em 0; }
   clip-path: inset(50%);
   white-space: nowrap;
 }
-@page { margin: 2cm; }
+@page { size: A4; margin: 2cm; }
 @media print {
   :root { color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   a { color: inherit; text-decoration: none; }
   nav, .ways-back { display: none; }
   h1, h2, h3, h4 { break-after: avoid; }
-  blockquote, .unverified, tr, li { break-inside: avoid; }
+  blockquote, .unverified, figure, tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
   pre { overflow: visible; white-space: pre-wrap; }
 }
 `;
 
-/** A Content Security Policy, level 3: this one style, and nothing else whatever. */
+/** A Content Security Policy, level 3: this one style, pictures that stand in the page itself, and nothing else whatever. */
 export const policy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
+  "img-src data:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");

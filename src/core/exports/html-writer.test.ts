@@ -52,7 +52,7 @@ describe("briefingInHtml", () => {
 
   it("admits nothing but its own style", () => {
     expect(policy).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'$/u,
+      /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; img-src data:; base-uri 'none'; form-action 'none'$/u,
     );
   });
 

@@ -62,6 +62,8 @@ function blockInMarkdown(block: PaperBlock): BlockContent[] {
       ];
     case "table":
       return [tableOf(block)];
+    case "picture":
+      return paragraphsOf(block.words, { lead: phrasing(label(`${block.name}:`), "lines") });
     case "caution":
       return blocksInMarkdown([
         paragraph({ kind: "strong", words: "⚠ Before you use this:" }),

@@ -8,8 +8,13 @@ import { summaryOf, warningsOf } from "./wording.ts";
 /**
  * The document that is drafted from claims. It begins with its warnings.
  * @param replaced what is said of characters that the format cannot hold; empty where there are none
+ * @param figures what is drawn of the claims, before the table
  */
-export function paperOfBriefing(document: BriefingDocument, replaced: readonly string[]): Paper {
+export function paperOfBriefing(
+  document: BriefingDocument,
+  replaced: readonly string[],
+  figures: readonly PaperBlock[] = [],
+): Paper {
   const warnings = [...warningsOf(document), ...replaced];
   const { claims, sources } = document;
   return {
@@ -18,6 +23,7 @@ export function paperOfBriefing(document: BriefingDocument, replaced: readonly s
     body: [
       ...claimBlocks(document),
       ...boardBlocks(document),
+      ...figures,
       ...(claims.length === 0 || sources.length === 0
         ? []
         : [

@@ -1,11 +1,16 @@
 import type { ExportScope } from "#contract/export";
+import type { BoardId } from "#contract/ids";
 
+import { readBoardContent } from "../boards/board-content.ts";
+import { boardInSvg, description } from "../boards/board-picture.ts";
+import { listBoards } from "../boards/board-store.ts";
 import { paperOfWritten } from "../briefings/paper-of-written.ts";
 import { readWrittenBriefing } from "../briefings/written-briefing.ts";
 import type { ReadContext } from "../core-context.ts";
 import { buildBriefing } from "./build-briefing.ts";
 import { paperOfBriefing } from "./paper-of-briefing.ts";
-import type { Paper } from "./paper.ts";
+import { heading } from "./paper.ts";
+import type { Paper, PaperBlock } from "./paper.ts";
 import { nulReplacement, withPictures } from "./plain-text.ts";
 import type { Replacement } from "./plain-text.ts";
 
@@ -27,6 +32,34 @@ export function paperOf(
     );
     return paperOfWritten(document, replaced);
   }
-  const { document, replaced } = withPictures(buildBriefing(context, scope), replacement);
-  return paperOfBriefing(document, replaced);
+  const content = {
+    briefing: buildBriefing(context, scope),
+    figures: scope.kind === "board" ? boardFigures(context, scope.boardId) : [],
+  };
+  const { document, replaced } = withPictures(content, replacement);
+  return paperOfBriefing(document.briefing, replaced, document.figures);
+}
+
+/** The board as it lies, where there is anything on it. */
+function boardFigures(context: ReadContext, boardId: BoardId | undefined): PaperBlock[] {
+  const id = boardId ?? listBoards(context)[0]?.id;
+  if (id === undefined) {
+    return [];
+  }
+  const content = readBoardContent(context, id);
+  const { svg, width, height } = boardInSvg(content);
+  const name = `Board “${content.board.title}”`;
+  return content.cards.length === 0
+    ? []
+    : [
+        heading(2, "Picture of the board", "picture", { isListed: true }),
+        {
+          kind: "picture",
+          svg,
+          widthPx: width,
+          heightPx: height,
+          name,
+          words: description(content),
+        },
+      ];
 }

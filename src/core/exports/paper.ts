@@ -36,6 +36,16 @@ export type PaperBlock =
   | PaperList
   | { readonly kind: "facts"; readonly facts: readonly SourceFact[] }
   | PaperTable
+  | {
+      readonly kind: "picture";
+      /** A whole SVG file that needs nothing else. */
+      readonly svg: string;
+      readonly widthPx: number;
+      readonly heightPx: number;
+      /** What it is, and all that it says: in place of it where a format shows no pictures, and for those who cannot see. */
+      readonly name: string;
+      readonly words: string;
+    }
   /** Stands at the top where a reader must know something first. */
   | { readonly kind: "caution"; readonly warnings: readonly string[] };
 

@@ -1,5 +1,5 @@
 import { Failure } from "#contract/failure";
-import type { BriefingFileKind } from "#contract/verification";
+import type { BriefingFileKind, ReadQuote } from "#contract/verification";
 
 import { passagesOfHtml } from "./read-html-passages.ts";
 import { passagesOfMarkdown } from "./read-markdown-passages.ts";
@@ -13,22 +13,6 @@ export type BriefingPassage = {
   readonly isPlain: boolean;
   /** Null where there is no such footnote. */
   readonly note: string | null;
-};
-
-/** What a footnote says of where its quote stands: the words of footnoteParts (source-facts.ts), read back. */
-export type QuotePlace = {
-  /** Title, outlet and so on, as one stretch of words. */
-  readonly source: string;
-  /** Half-open, UTF-16 code units. */
-  readonly start: number;
-  readonly end: number;
-  /** The first digits of the hash of the article's bytes, lower-case hex. */
-  readonly hash: string;
-};
-
-export type ReadQuote = Pick<BriefingPassage, "footnote" | "words" | "isPlain"> & {
-  /** Null where no footnote gives a place. */
-  readonly place: QuotePlace | null;
 };
 
 /**
@@ -59,11 +43,11 @@ function passagesOf(kind: BriefingFileKind, text: string): BriefingPassage[] {
   }
 }
 
-/** The grade is not there in a briefing of an early version. */
+/** The words of footnoteRuns (source-facts.ts), read back. The grade is not there in a briefing of an early version. */
 const footnotePattern =
   /^(?:⚠ Not verified: )?S\d+, (?<source>.*?)(?:, grade [A-F][1-6](?: and [A-F][1-6])*)?, characters (?<start>\d{1,15})–(?<end>\d{1,15})(?: \(paragraphs? \d+(?:–\d+)?\))?, SHA-256 (?<hash>[\da-f]{12})$/su;
 
-function placeIn(note: string): QuotePlace | null {
+function placeIn(note: string): ReadQuote["place"] {
   const { source, start, end, hash } = footnotePattern.exec(note)?.groups ?? {};
   return source === undefined || start === undefined || end === undefined || hash === undefined
     ? null

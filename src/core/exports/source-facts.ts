@@ -52,6 +52,12 @@ export function footnoteRuns(
   ];
 }
 
+/** The language that a source's quotes are in, where it has the form of a BCP 47 tag; null where it has not. */
+export function languageTagOf(source: Pick<BriefingSource, "language"> | undefined): string | null {
+  const language = source?.language ?? "";
+  return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu.test(language) ? language : null;
+}
+
 /** Whether the words are plainly an address of the web, so that they may become a link. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\p{C}\p{Z}]+$/iu.test(text) && URL.canParse(text);

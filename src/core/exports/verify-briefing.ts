@@ -1,13 +1,12 @@
 import type { Article } from "#contract/article";
 import type { ArticleId } from "#contract/ids";
 import type { OutputOf, ParsedInputOf } from "#contract/requests";
-import type { CheckedQuote } from "#contract/verification";
+import type { CheckedQuote, ReadQuote } from "#contract/verification";
 
 import { listArticles, textOfArticle } from "../articles/article-store.ts";
 import type { ReadContext } from "../core-context.ts";
 import { closersOf, picturesIn } from "./plain-text.ts";
 import { readBriefingQuotes } from "./read-briefing-quotes.ts";
-import type { QuotePlace, ReadQuote } from "./read-briefing-quotes.ts";
 
 /**
  * Reads an exported briefing and says of each of its quotes whether it still stands, verbatim, in the
@@ -18,6 +17,14 @@ export function verifyBriefing(
   context: ReadContext,
   { kind, text }: ParsedInputOf<"briefing.verify">,
 ): OutputOf<"briefing.verify"> {
+  return checkQuotes(context, { quotes: readBriefingQuotes(kind, text) });
+}
+
+/** Says of each quote whether it still stands, verbatim, in the frozen articles of the project. */
+export function checkQuotes(
+  context: ReadContext,
+  { quotes }: ParsedInputOf<"briefing.check-quotes">,
+): OutputOf<"briefing.check-quotes"> {
   const articles = listArticles(context);
   const texts = new Map<ArticleId, string>();
   const textOf = ({ id }: Article): string => {
@@ -26,7 +33,7 @@ export function verifyBriefing(
     texts.set(id, known);
     return known;
   };
-  return { quotes: readBriefingQuotes(kind, text).map((quote) => check(quote, articles, textOf)) };
+  return { quotes: quotes.map((quote) => check(quote, articles, textOf)) };
 }
 
 function check(
@@ -58,7 +65,11 @@ function check(
 }
 
 /** Where the text has the words, nearest to where they should begin; null when nowhere. */
-function nearestPlace(text: string, words: string, { start }: QuotePlace): number | null {
+function nearestPlace(
+  text: string,
+  words: string,
+  { start }: { readonly start: number },
+): number | null {
   const before = text.lastIndexOf(words, start);
   const after = text.indexOf(words, start);
   if (before === -1 || after === -1) {

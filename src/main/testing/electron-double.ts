@@ -1,4 +1,6 @@
 import { EventEmitter } from "node:events";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 import { vi } from "vitest";
 
@@ -52,10 +54,81 @@ export const registerSchemesAsPrivileged = vi.fn<(schemes: unknown) => void>();
 
 export const saveDialog = vi.fn(async () => ({ canceled: true, filePath: "" }));
 
+type RequestListener = (
+  details: { url: string },
+  answer: (what: { cancel: boolean }) => void,
+) => void;
+
+/** Sessions by their partition, with what decides over their requests. */
+const partitions = new Map<string, { listener: RequestListener | null }>();
+
+const session = {
+  fromPartition: (name: string) => {
+    const partition: { listener: RequestListener | null } = { listener: null };
+    partitions.set(name, partition);
+    return {
+      webRequest: {
+        onBeforeRequest: (listener: RequestListener) => {
+          partition.listener = listener;
+        },
+      },
+      setPermissionRequestHandler: () => {},
+    };
+  },
+};
+
+/** A window that prints what it loads, and fails on the page "fails". */
+class WindowDouble {
+  static fromWebContents(contents: unknown): unknown {
+    return { contents };
+  }
+
+  readonly options: unknown;
+  address = "";
+  printed: unknown = null;
+  isDestroyed = false;
+  /** Whether its session lets through: the page, another file, an address of the web. */
+  allowed: boolean[] = [];
+
+  constructor(options: unknown) {
+    this.options = options;
+    printWindows.push(this);
+  }
+
+  async loadURL(address: string): Promise<void> {
+    this.address = address;
+    this.allowed = [address, "file:///etc/passwd", "https://example.com/"].map((url) => {
+      let isAllowed = true;
+      partitions.get("print")?.listener?.({ url }, ({ cancel }) => {
+        isAllowed = !cancel;
+      });
+      return isAllowed;
+    });
+  }
+
+  readonly webContents = {
+    printToPDF: async (options: unknown) => {
+      this.printed = options;
+      const page = readFileSync(fileURLToPath(this.address), "utf8");
+      if (page === "fails") {
+        throw new Error("cannot print");
+      }
+      return Buffer.from(`%PDF ${page}`);
+    },
+  };
+
+  destroy(): void {
+    this.isDestroyed = true;
+  }
+}
+
+export const printWindows: WindowDouble[] = [];
+
 export function electronDouble(): Record<string, unknown> {
   return {
     ipcMain,
-    BrowserWindow: { fromWebContents: (contents: unknown) => ({ contents }) },
+    BrowserWindow: WindowDouble,
+    session,
     dialog: { showSaveDialog: saveDialog },
     protocol: { registerSchemesAsPrivileged },
   };

@@ -9,7 +9,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 const id =
-  /^(?:claim|source|footnote)-\d+$|^quote-\d+-\d+$|^(?:board|claims-and-sources|footnotes|not-on-the-board|sources)$/u;
+  /^(?:claim|source|footnote)-\d+$|^quote-\d+-\d+$|^(?:board|picture|claims-and-sources|footnotes|not-on-the-board|sources)$/u;
 const direction = /^auto$/u;
 
 /** Every element and attribute that the template may produce; none of them comes from a user's words but addresses. */
@@ -41,6 +41,14 @@ const template: Record<string, Record<string, RegExp>> = {
   h4: { dir: direction },
   p: { dir: direction, class: /^(?:grade|ways-back)$/u },
   strong: {},
+  figure: {},
+  img: {
+    src: /^data:image\/svg\+xml;base64,[\w+/]+=*$/u,
+    width: /^\d+$/u,
+    height: /^\d+$/u,
+    alt: /^Board “/u,
+  },
+  figcaption: {},
   bdi: {},
   blockquote: { lang: /^[a-z\d-]+$/iu },
   sup: {},
@@ -161,6 +169,8 @@ function blocksOf(element: Element): Outline {
           notes: notesOf(element),
         },
       ];
+    case "figure":
+      return [{ kind: "words", words: wordsOf(element), links: [], notes: [] }];
     case "blockquote":
       return [
         {
