@@ -8,6 +8,7 @@ import {
   Search,
   SearchCode,
   Undo2,
+  Waypoints,
 } from "lucide-react";
 
 import { ActionButton } from "../actions/action-button.tsx";
@@ -26,6 +27,7 @@ export function TopBar() {
   const libraryOpen = useWorkbench((state) => state.libraryOpen);
   const inspectorOpen = useWorkbench((state) => state.inspectorOpen);
   const dockIsOpen = useWorkbench((state) => state.dock.open);
+  const follow = useWorkbench((state) => state.follow);
   const runAction = useRunAction();
   const keysOf = useKeysOf();
   const undo = history?.undo ?? null;
@@ -53,6 +55,13 @@ export function TopBar() {
       </div>
       <span className={styles.spring} />
       <ActionButton action="library.import" label="Import" icon={<FolderInput />} showLabel />
+      <ActionButton
+        action="desk.follow"
+        label="Follow"
+        icon={<Waypoints />}
+        showLabel
+        isPressed={follow}
+      />
       <ActionButton action="find.open" label="Find" icon={<Search />} showLabel />
       <ActionButton action="palette.open" label="Actions" icon={<SearchCode />} showLabel />
       <div className={styles.group} role="group" aria-label="View">

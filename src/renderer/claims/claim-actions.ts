@@ -1,5 +1,5 @@
 import type { Stance } from "#contract/claim";
-import type { ClaimId } from "#contract/ids";
+import type { ClaimId, HighlightId } from "#contract/ids";
 
 import type { Action, ActionContext } from "../actions/action.ts";
 import type { Request } from "../state/requests.tsx";
@@ -11,6 +11,7 @@ import {
   showDock,
   useWorkbench,
 } from "../state/workbench.ts";
+import type { Passage } from "../state/workbench.ts";
 import { chosenPassages } from "./chosen-passage.ts";
 import { claimFromPassage } from "./claim-from-passage.ts";
 import { placeAfterStep } from "./claim-order.ts";
@@ -178,7 +179,7 @@ async function moveSelectedClaim({ request, run }: ActionContext, step: -1 | 1):
 async function goToNextEvidence(request: Request, step: -1 | 1): Promise<void> {
   const claimId = await claimToFollow(request);
   if (claimId === null) {
-    announce("Select a claim, or a highlight that is linked to one, to go to its next passage");
+    announce("Select a claim, or a passage that is linked to one, to go to its next passage");
     return;
   }
   rememberClaim(claimId);
@@ -200,17 +201,28 @@ async function goToNextEvidence(request: Request, step: -1 | 1): Promise<void> {
 }
 
 async function claimToFollow(request: Request): Promise<ClaimId | null> {
-  const { selection } = useWorkbench.getState();
+  const { selection, passage } = useWorkbench.getState();
   const { lastClaimId } = useClaimsView.getState();
   if (selection?.kind === "claim") {
     return selection.claimId;
   }
-  if (selection?.kind === "highlight") {
-    const links = await request("evidence.list", { highlightId: selection.highlightId });
-    const ids = links.map((link) => link.claimId);
-    if (ids.length > 0) {
-      return ids.find((id) => id === lastClaimId) ?? ids[0] ?? null;
-    }
+  const ofHighlight =
+    selection?.kind === "highlight" ? await claimsOf(request, selection.highlightId) : [];
+  const ids = ofHighlight.length > 0 ? ofHighlight : await claimsOfPassage(request, passage);
+  return ids.find((id) => id === lastClaimId) ?? ids[0] ?? lastClaimId;
+}
+
+async function claimsOf(request: Request, highlightId: HighlightId): Promise<ClaimId[]> {
+  return (await request("evidence.list", { highlightId })).map((link) => link.claimId);
+}
+
+/** The claims of the first evidence that the chosen passage touches. */
+async function claimsOfPassage(request: Request, passage: Passage | null): Promise<ClaimId[]> {
+  if (passage === null) {
+    return [];
   }
-  return lastClaimId;
+  const { articleId, start, end } = passage;
+  const touching = await request("highlight.list", { articleId, touching: { start, end } });
+  const linked = touching.find(({ claimCount }) => claimCount > 0);
+  return linked === undefined ? [] : claimsOf(request, linked.id);
 }

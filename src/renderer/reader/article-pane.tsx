@@ -5,6 +5,7 @@ import { useRequest } from "../state/requests.tsx";
 import { activatePane, useWorkbench } from "../state/workbench.ts";
 import type { Pane } from "../state/workbench.ts";
 import { ArticleText } from "./article-text.tsx";
+import { FollowStrip } from "./follow-strip.tsx";
 import { PaneHeader } from "./pane-header.tsx";
 import { useArticleText, useHighlightsFrom } from "./use-article-text.ts";
 import { useKeptPlace } from "./use-reading-place.ts";
@@ -17,6 +18,7 @@ const noTags: never[] = [];
 export function ArticlePane({ pane, index }: { pane: Pane; index: number }) {
   const { paneId, articleId } = pane;
   const isActive = useWorkbench((state) => state.activePaneId === paneId);
+  const isFollowing = useWorkbench((state) => state.follow && state.panes.length > 1);
   const article = useRequest("article.list", {}).data?.find(({ id }) => id === articleId);
   const { text, failure } = useArticleText(articleId);
   const keptPlace = useKeptPlace(articleId);
@@ -58,6 +60,7 @@ export function ArticlePane({ pane, index }: { pane: Pane; index: number }) {
         text={text}
         number={index + 1}
       />
+      {isFollowing && <FollowStrip paneId={paneId} />}
       <div className={styles.body}>
         {text !== null && keptPlace !== undefined && (
           <ArticleText

@@ -8,6 +8,7 @@ import { useWorkbench } from "../state/workbench.ts";
 import { groupBlocks, groupsInRange } from "./block-groups.ts";
 import { selectHighlight } from "./coding.ts";
 import { useFindState } from "./find-state.ts";
+import { useFollowState } from "./follow-state.ts";
 import { HitsByBlock } from "./hits-by-block.ts";
 import { LooksByBlock } from "./looks-of-highlights.ts";
 import { outlineCurrent } from "./paint-block.ts";
@@ -68,6 +69,8 @@ export function ArticleText(properties: {
     state.passage?.articleId === articleId ? state.passage : null,
   );
 
+  const followed = useFollowState((state) => state.matches.get(paneId));
+
   const look = useWorkbench((state) => state.look);
   const isShort = isShownWhole({
     blocks: text.blocks.length,
@@ -113,6 +116,7 @@ export function ArticleText(properties: {
   const [painted] = useState(() => ({
     passage: new PaintedRanges("passage"),
     flash: new PaintedRanges("flash"),
+    followed: new PaintedRanges("followed"),
   }));
   // After every render, because drawing a block anew leaves old ranges behind in nodes that are gone.
   useLayoutEffect(() => {
@@ -121,12 +125,14 @@ export function ArticleText(properties: {
       outlineCurrent(shown, currentId, pointer.grabbedId === currentId);
       painted.passage.set(passage === null ? [] : rangesOfSpan(shown, passage));
       painted.flash.set(flash === null ? [] : rangesOfSpan(shown, flash));
+      painted.followed.set(followed === undefined ? [] : rangesOfSpan(shown, followed));
     }
   });
   useLayoutEffect(
     () => () => {
       painted.passage.set([]);
       painted.flash.set([]);
+      painted.followed.set([]);
     },
     [painted],
   );

@@ -11,6 +11,7 @@ import { ArticlePane } from "./article-pane.tsx";
 import { deskSizesKey, layoutOfPanes, readDeskSizes, withLayout } from "./desk-sizes.ts";
 import { FindBar } from "./find-bar.tsx";
 import { styleOfLook } from "./style-of-look.ts";
+import { useFollow } from "./use-follow.ts";
 
 import styles from "./desk.module.css";
 import "./paint.css";
@@ -20,6 +21,7 @@ export function Desk() {
   const panes = useWorkbench((state) => state.panes);
   const sizes = useRequest("view.read", { key: deskSizesKey });
   const look = useWorkbench((state) => state.look);
+  useFollow();
 
   return (
     <main

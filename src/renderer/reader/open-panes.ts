@@ -15,6 +15,10 @@ export type OpenPane = {
   readonly reveal: (span: TextSpan) => void;
   /** Scrolls to a span, and puts cursor and focus there. */
   readonly readFrom: (span: TextSpan) => void;
+  /** What is read: the chosen passage if it is on the screen, else the sentence in the upper part of it. */
+  readonly readingSpan: () => TextSpan | null;
+  /** Scrolls to a span unless it is seen well; focus, cursor and selection stay as they are. */
+  readonly show: (span: TextSpan) => void;
   readonly selectAll: () => void;
   /** Where the reader is: the cursor, else the top of what is visible. UTF-16 code units. */
   readonly placeUtf16: () => number;

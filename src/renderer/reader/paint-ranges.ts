@@ -6,7 +6,7 @@ export class PaintedRanges {
   readonly #name: string;
   #ranges: readonly Range[] = [];
 
-  constructor(name: "passage" | "flash") {
+  constructor(name: "passage" | "flash" | "followed") {
     this.#name = name;
   }
 

@@ -164,6 +164,21 @@ export const readerActions: readonly Action[] = [
     () => getState().find.open,
   ),
 
+  {
+    id: "desk.follow",
+    title: "Follow: move the other articles to what matches",
+    section: "Desk",
+    keys: ["f"],
+    run: () => {
+      const follow = !getState().follow;
+      useWorkbench.setState({ follow });
+      announce(
+        follow
+          ? "The other articles follow to what matches"
+          : "The other articles stay where they are",
+      );
+    },
+  },
   onDesk("pane.next", "Go to the next article", ["F6"], () => stepPane(1), hasPane),
   onDesk("pane.previous", "Go to the previous article", ["Shift+F6"], () => stepPane(-1), hasPane),
   ...Array.from({ length: maxPanes }, (_, index) =>

@@ -5,6 +5,7 @@ import type { ArticleText } from "#contract/article";
 import type { Highlight, Tag } from "#contract/highlight";
 
 import { registerPane } from "./open-panes.ts";
+import { isOnScreen, readingSpan } from "./reading-span.ts";
 import type { PlaceInText } from "./use-place-in-text.ts";
 import type { WindowKeeper } from "./window-keeper.ts";
 
@@ -41,6 +42,16 @@ export function useOpenPane(properties: {
           latest.current.place.placeCursor(span);
           latest.current.keeper.reveal(span, "upper");
           latest.current.region.current?.focus({ preventScroll: true });
+        },
+        readingSpan: () => {
+          const { region, text } = latest.current;
+          return region.current === null ? null : readingSpan(region.current, text);
+        },
+        show: (span) => {
+          const { region, keeper } = latest.current;
+          if (region.current === null || !isOnScreen(region.current, span)) {
+            keeper.reveal(span, "upper");
+          }
         },
         selectAll: () => {
           const region = latest.current.region.current;
