@@ -81,7 +81,13 @@ import {
 } from "./ids.ts";
 import { Confidence, Likelihood } from "./likelihood.ts";
 import { Derivation, Origin, OriginKind } from "./origin.ts";
-import { PassageMatch, PassageSpan, SearchStatus, SimilarPassage } from "./search.ts";
+import {
+  FoundInArticle,
+  PassageMatch,
+  PassageSpan,
+  SearchStatus,
+  SimilarPassage,
+} from "./search.ts";
 import {
   filledText,
   isWellFormedThroughout,
@@ -360,8 +366,21 @@ export const queries = {
   /** Every quotation whose words stand in two or more articles; those in most articles first. */
   "quotation.list": query(["articles"], nothing, z.array(SharedQuotation)),
 
-  /** How far the articles have been read for the two requests below, which answer from what was read. */
+  /** How far the articles have been read for the requests below, which answer from what was read. */
   "search.status": query(["search"], nothing, SearchStatus),
+  /**
+   * The sentences of all articles that have every word that is asked for, in any form, and what stands in
+   * quotation marks word for word; by article, those with most hits first.
+   */
+  "search.find": query(
+    ["articles", "sources", "search"],
+    z.strictObject({ text: text(1_000) }),
+    z.strictObject({
+      articles: z.array(FoundInArticle),
+      /** There are more than were looked at. */
+      isCut: z.boolean(),
+    }),
+  ),
   /**
    * The sentences of all other articles that are most like a passage, or like a free text, best first.
    * A passage of several sentences is compared as a whole and sentence by sentence. Boilerplate and the

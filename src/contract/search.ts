@@ -61,6 +61,26 @@ export const SimilarPassage = z.strictObject({
 });
 export type SimilarPassage = z.infer<typeof SimilarPassage>;
 
+/** A sentence that has the words that were searched for. */
+export const FoundSentence = z.strictObject({
+  start: z.int(),
+  end: z.int(),
+  exact: z.string(),
+  /** Where they stand; those of a phrase are one span. */
+  words: z.array(TextSpan),
+});
+export type FoundSentence = z.infer<typeof FoundSentence>;
+
+/** An article with such sentences, in reading order. */
+export const FoundInArticle = z.strictObject({
+  articleId: ArticleId,
+  articleTitle: z.string(),
+  outlet: z.string().nullable(),
+  reliability: Reliability,
+  hits: z.array(FoundSentence),
+});
+export type FoundInArticle = z.infer<typeof FoundInArticle>;
+
 /** Why a passage answers to another: the first of these that there is. */
 export const MatchReason = z.discriminatedUnion("kind", [
   z.strictObject({

@@ -94,6 +94,7 @@ import {
   listRelations,
   removeRelation,
 } from "./relations/relation-store.ts";
+import { findWords } from "./search/find-words.ts";
 import { matchPassages } from "./search/match-passages.ts";
 import { readSearchStatus, similarPassages } from "./search/similar-passages.ts";
 import { gradeSource, listSources } from "./sources/source-store.ts";
@@ -212,6 +213,7 @@ export const handlers: Handlers = {
   "quotation.list": listSharedQuotations,
 
   "search.status": readSearchStatus,
+  "search.find": findWords,
   "passage.similar": similarPassages,
   "passage.matches": matchPassages,
 

@@ -9,7 +9,7 @@ import type { ReadContext } from "../core-context.ts";
 import type { ReadableDb } from "../store/db.ts";
 import { passageOfArticle } from "./asked-passage.ts";
 import type { AskedPassage } from "./asked-passage.ts";
-import type { IndexedSentence, PassageIndex } from "./passage-index.ts";
+import type { PassageIndex } from "./passage-index.ts";
 import { StemQuery } from "./rank-sentences.ts";
 import { readBlocksAround, readCanonicalText } from "./search-store.ts";
 import { SharedWordsFinder } from "./shared-words.ts";
@@ -134,12 +134,13 @@ function matchByWords(
     return null;
   }
   const indexed = index.textOf(sha256, article.language);
-  const sentences = indexed === undefined ? [] : index.sentencesOf(indexed.id);
+  const sentences = indexed === undefined ? [] : query.candidatesIn(indexed.id);
   const [mostSimilar] = query.ranked(sentences);
   if (mostSimilar === undefined) {
     return null;
   }
-  const blocks = sentencesWithMost(query, sentences)
+  const blocks = sentences
+    .slice(0, maxBlocks)
     .flatMap((sentence) => readBlocksAround(db, sha256, sentence))
     .toSorted((a, b) => a.start - b.start);
   const distinct = blocks
@@ -158,16 +159,4 @@ function matchByWords(
   const exact = text.slice(start, end);
   const reason = { kind: "similar" as const };
   return score < minMatchScore ? null : { articleId, start, end, exact, reason, score };
-}
-
-function sentencesWithMost(
-  query: StemQuery,
-  sentences: readonly IndexedSentence[],
-): IndexedSentence[] {
-  return sentences
-    .map((sentence) => ({ sentence, weight: query.commonWeight(sentence) }))
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, maxBlocks)
-    .map(({ sentence }) => sentence);
 }

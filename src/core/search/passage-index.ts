@@ -128,7 +128,12 @@ export class PassageIndex {
 
   /** Numbers of sentences that have the stem, at most so many. */
   sentenceIdsWith(stemId: number, limit: number): number[] {
-    const query = `"${stemId.toString(36)}"`;
+    return this.sentenceIdsWithAll([stemId], limit);
+  }
+
+  /** Numbers of sentences that have all of the stems, at most so many. */
+  sentenceIdsWithAll(stemIds: readonly number[], limit: number): number[] {
+    const query = stemIds.map((id) => `"${id.toString(36)}"`).join(" AND ");
     return this.sql.matchStem.pluck().all({ query, limit }) as number[];
   }
 
@@ -137,10 +142,13 @@ export class PassageIndex {
     return row === undefined ? undefined : sentenceOf(row);
   }
 
-  sentencesOf(textId: number): IndexedSentence[] {
+  /** Numbers of sentences of one text that have the stem. */
+  sentenceIdsIn(textId: number, stemId: number): number[] {
     const from = textId * sentencesPerText;
-    const rows = this.sql.readSentences.all({ from, to: from + sentencesPerText });
-    return (rows as SentenceRow[]).map(sentenceOf);
+    const query = `"${stemId.toString(36)}"`;
+    return this.sql.matchStemIn
+      .pluck()
+      .all({ query, from, to: from + sentencesPerText - 1 }) as number[];
   }
 
   /** Per word its number, made where there is none yet. Only while sentences are added. */
@@ -202,10 +210,13 @@ function statementsOf(database: Database) {
       VALUES (:id, :start, :end, :stems)`,
     ),
     readSentence: prepare(`${sentence} WHERE id = :id`),
-    readSentences: prepare(`${sentence} WHERE id >= :from AND id < :to ORDER BY id`),
     insertStems: prepare("INSERT INTO sentence_stem (rowid, stems) VALUES (:id, :tokens)"),
     matchStem: prepare(
       "SELECT rowid FROM sentence_stem WHERE sentence_stem MATCH :query LIMIT :limit",
+    ),
+    matchStemIn: prepare(
+      `SELECT rowid FROM sentence_stem
+      WHERE sentence_stem MATCH :query AND rowid BETWEEN :from AND :to`,
     ),
   };
 }

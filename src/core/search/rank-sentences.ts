@@ -9,6 +9,8 @@ const maxPostings = 20_000;
 const maxStems = 12;
 /** Sentences that have most of those stems' weight; these few are compared exactly. */
 const maxCandidates = 300;
+/** The same within one text. */
+const maxCandidatesOfText = 100;
 
 /** A stem that stands in more than this share of all sentences tells nothing by standing in two of them. */
 const maxTellingShare = 0.2;
@@ -80,17 +82,26 @@ export class StemQuery {
     return candidates;
   }
 
+  /** The same within one text, whose commonest words are few enough to be asked for. */
+  candidatesIn(textId: number): IndexedSentence[] {
+    const found = new Map<number, number>();
+    for (const id of new Set(this.wordings.flatMap((wording) => [...wording]))) {
+      for (const sentenceId of this.index.sentenceIdsIn(textId, id)) {
+        found.set(sentenceId, (found.get(sentenceId) ?? 0) + this.weight(id));
+      }
+    }
+    return [...found]
+      .toSorted(([a, weightA], [b, weightB]) => weightB - weightA || a - b)
+      .slice(0, maxCandidatesOfText)
+      .flatMap(([id]) => this.index.sentence(id) ?? []);
+  }
+
   /** With exact scores, best first; those that have nothing in common are left out. */
   ranked(sentences: readonly IndexedSentence[]): ScoredSentence[] {
     return sentences
       .map((sentence) => ({ ...sentence, score: this.scoreOf(sentence.stemIds) }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score || a.id - b.id);
-  }
-
-  /** The weight of the stems that a sentence has in common with all that was asked for. */
-  commonWeight({ stemIds }: IndexedSentence): number {
-    return stemIds.reduce((sum, id) => sum + (this.isAskedFor(id) ? this.weight(id) : 0), 0);
   }
 
   /** Weighted Jaccard with the most similar wording: 0 where nothing is common, 1 for the same words. */

@@ -19,21 +19,21 @@ const passage = fc
       start: before,
       end: before + exact.length,
       exact,
-      commonWords: cuts.map(spanOf),
-      sharedWords: shared === null ? null : { kind: "run" as const, words: 6, ...spanOf(shared) },
+      common: cuts.map(spanOf),
+      shared: shared === null ? null : spanOf(shared),
     };
   });
 
 it("cuts a passage where marks begin and end, and loses nothing of it", () => {
   fc.assert(
     fc.property(passage, (given) => {
-      const segments = markedSegments(given);
+      const segments = markedSegments(given, given.common, given.shared);
       expect(segments.map(({ text }) => text).join("")).toBe(given.exact);
       for (const { from, text, isCommon, isShared } of segments) {
         for (let at = from; at < from + text.length; at += 1) {
           const isIn = ({ start, end }: { start: number; end: number }) => start <= at && at < end;
-          expect(isCommon).toBe(given.commonWords.some(isIn));
-          expect(isShared).toBe(given.sharedWords !== null && isIn(given.sharedWords));
+          expect(isCommon).toBe(given.common.some(isIn));
+          expect(isShared).toBe(given.shared !== null && isIn(given.shared));
         }
       }
     }),

@@ -1,23 +1,23 @@
 import type { TextSpan } from "#contract/article";
-import type { SimilarPassage } from "#contract/search";
 
 export type MarkedSegment = {
   readonly text: string;
   /** Where it begins, in UTF-16 code units of the article. */
   readonly from: number;
-  /** A word that both passages have. */
+  /** A word that was asked for. */
   readonly isCommon: boolean;
-  /** Within words that stand in the same order in both. */
+  /** Within words that stand in the same order in both passages. */
   readonly isShared: boolean;
 };
 
 /** A passage cut where marks begin and end; joined, the segments are the passage. */
 export function markedSegments(
-  passage: Pick<SimilarPassage, "start" | "end" | "exact" | "commonWords" | "sharedWords">,
+  { start, end, exact }: TextSpan & { readonly exact: string },
+  common: readonly TextSpan[],
+  shared: TextSpan | null,
 ): MarkedSegment[] {
-  const { start, end, exact, commonWords, sharedWords } = passage;
-  const shared = sharedWords === null ? [] : [sharedWords];
-  const edges = [...commonWords, ...shared].flatMap((span) => [span.start, span.end]);
+  const runs = shared === null ? [] : [shared];
+  const edges = [...common, ...runs].flatMap((span) => [span.start, span.end]);
   const cuts = [...new Set([start, ...edges, end])]
     .filter((at) => at >= start && at <= end)
     .toSorted((a, b) => a - b);
@@ -28,8 +28,8 @@ export function markedSegments(
     return {
       text: exact.slice(from - start, to - start),
       from,
-      isCommon: isIn(commonWords),
-      isShared: isIn(shared),
+      isCommon: isIn(common),
+      isShared: isIn(runs),
     };
   });
 }

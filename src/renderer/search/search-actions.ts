@@ -3,7 +3,7 @@ import type { ArticleId } from "#contract/ids";
 
 import type { Action, ActionContext } from "../actions/action.ts";
 import { activePane, focusActivePane } from "../reader/open-panes.ts";
-import { announce, useWorkbench } from "../state/workbench.ts";
+import { announce, showDock, useWorkbench } from "../state/workbench.ts";
 import { findClaimFor, highlightHit, linkHit, openHit } from "./act-on-hit.ts";
 import { askWhereElse, focusedHit } from "./search-state.ts";
 import type { Hit } from "./search-state.ts";
@@ -18,6 +18,20 @@ export const searchActions: readonly Action[] = [
     scope: "reader",
     isEnabled: () => useWorkbench.getState().panes.length > 0,
     run: whereElse,
+  },
+  {
+    id: "search.find",
+    title: "Search all articles",
+    section: "Desk",
+    keys: ["Mod+Shift+F"],
+    run: () => {
+      showDock("search");
+      requestAnimationFrame(() => {
+        const field = document.querySelector<HTMLInputElement>("[data-search-field]");
+        field?.focus();
+        field?.select();
+      });
+    },
   },
   onHit("hit.open", "Open what was found in its article", ["Enter"], (_, hit) => openHit(hit)),
   onHit("hit.highlight", "Highlight what was found", ["h"], highlightHit),

@@ -8,9 +8,14 @@ import type { Passage } from "../state/workbench.ts";
 /** A passage of an article that was found. */
 export type Hit = Passage & { readonly articleTitle: string; readonly exact: string };
 
+/** A passage that is looked for elsewhere, with its words. */
+export type AskedPassage = Passage & { readonly words: string };
+
 export type SearchView = {
-  /** What is looked for elsewhere: a passage with its words. Null until it is asked for. */
-  readonly asked: (Passage & { readonly words: string }) | null;
+  /** Null until it is asked for. */
+  readonly asked: AskedPassage | null;
+  /** Words to find in all articles; while there are any they go before the passage. */
+  readonly typed: string;
   /** The list of what was found takes the focus as soon as it is there. */
   readonly focusWanted: boolean;
   /** What the list shows, by the keys of its rows. */
@@ -20,15 +25,25 @@ export type SearchView = {
 /** What is searched for and found; nothing of it outlives the window. */
 export const useSearchView = create<SearchView>(() => ({
   asked: null,
+  typed: "",
   focusWanted: false,
   hits: new Map(),
 }));
 
 const { setState, getState } = useSearchView;
 
-export function askWhereElse(asked: NonNullable<SearchView["asked"]>): void {
-  setState({ asked, focusWanted: true });
+export function askWhereElse(asked: AskedPassage): void {
+  setState({ asked, typed: "", focusWanted: true });
   useWorkbench.setState(({ dock }) => ({ dock: { ...dock, view: "search", open: true } }));
+}
+
+export function typeWords(typed: string): void {
+  setState({ typed, focusWanted: false });
+}
+
+/** Moves the focus into the list as soon as it is there. */
+export function wantList(): void {
+  setState({ focusWanted: true });
 }
 
 export function showHits(hits: readonly Hit[]): void {
