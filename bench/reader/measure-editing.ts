@@ -9,6 +9,7 @@ import { makeMarkedText, makeProject } from "./make-project.ts";
 import { measureFind } from "./measure-find.ts";
 import { measuresOfScroll } from "./measure-scroll.ts";
 import {
+  goToText,
   marksAreShown,
   timeAdding,
   timeOpening,
@@ -29,7 +30,7 @@ export async function measureEditing(browser: Browser, folder: string): Promise<
   await settle(page);
   const frameMs = await timeFrame(page);
   const taken = { add: [] as Taken[], recolour: [] as Taken[], remove: [] as Taken[] };
-  await page.keyboard.press("Home");
+  await goToText(page);
   for (let edit = 0; edit < edits; edit += 1) {
     await page.keyboard.press("ArrowDown");
     await settle(page);

@@ -5,6 +5,7 @@ import type { Measure } from "../measure.ts";
 import { settle } from "./in-page.ts";
 import { makeMarkedText, makeProject } from "./make-project.ts";
 import {
+  goToText,
   marksAreShown,
   textIsShown,
   timeAdding,
@@ -65,7 +66,7 @@ async function timesOf(browser: Browser, file: string, highlights: number) {
     openMs.push((await timeOpening(product, isDone)).toPaintedMs);
   }
   await settle(page);
-  await page.keyboard.press("Home");
+  await goToText(page);
   for (let run = 0; run < repeats; run += 1) {
     await page.keyboard.press("ArrowDown");
     await settle(page);

@@ -23,7 +23,11 @@ export async function measureReader(): Promise<Measure[]> {
   try {
     const measures: Measure[] = [];
     for (const measure of [measureOpening, measureEditing, measureSixPanes, measureGrowth]) {
-      measures.push(...(await measure(browser, folder)));
+      const found = await measure(browser, folder);
+      for (const { name, value, ratio, unit } of found) {
+        process.stderr.write(`  ${name}: ${value.toFixed(2)} ${unit}, ratio ${ratio.toFixed(2)}\n`);
+      }
+      measures.push(...found);
     }
     return measures;
   } finally {

@@ -16,6 +16,13 @@ export async function timeOpening({ page, reopen }: ProductPage, isDone: string)
   return timeFromKey(page, "Enter", isDone);
 }
 
+/** Puts the focus into the text, whose keys act only there, and the cursor on its first sentence. */
+export async function goToText(page: Page): Promise<void> {
+  await page.keyboard.press("Alt+1");
+  await page.locator('[role="document"]:focus').waitFor();
+  await page.keyboard.press("Home");
+}
+
 /** Adds a highlight to the next sentence, from the key to the painted frame. */
 export async function timeAdding(page: Page): Promise<Taken> {
   const marks = await countMarks(page);
