@@ -22,8 +22,14 @@ test("an action gets another key, a conflict is told, and both are kept", async 
   await expect(sheet.getByRole("alert")).toContainText("Tag the passage: find or make a tag");
   await expectAccessible(workbench, "shortcuts with a conflict");
   await change.press("Enter");
+  await keyboard.press("ControlOrMeta+k");
+  await expect(sheet.getByRole("alert")).toContainText("“Search all actions” only elsewhere");
+  await change.press("Enter");
   await keyboard.press("y");
   await expect(sheet.getByRole("alert")).toBeHidden();
+  await sheet.getByRole("button", { name: /^Add other keys to Highlight the/u }).press("Enter");
+  await keyboard.press("Shift+Y");
+  await expect(sheet.getByText("Shift Y", { exact: true })).toBeVisible();
   await sheet.getByRole("button", { name: "Close" }).press("Enter");
 
   await keyboard.press("Alt+1");

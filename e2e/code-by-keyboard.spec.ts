@@ -164,3 +164,102 @@ test("the cursor goes by word, paragraph, heading, quotation and hit", async ({
     .poll(async () => (await core.request("highlight.list", {})).map(({ exact }) => exact))
     .toContain("Ukraine");
 });
+
+test("highlights that lie on one another are walked with one key, and listed", async ({
+  workbench,
+  core,
+  articles,
+}) => {
+  const desk = new WorkbenchPage(workbench);
+  const { keyboard } = workbench;
+  const [article] = articles;
+  if (article === undefined) {
+    throw new Error("five were imported");
+  }
+  const { text } = await core.request("article.read", { articleId: article.id });
+  const start = text.indexOf(first);
+  for (const [name, from, to] of [
+    ["Long", 0, first.length],
+    ["Middle", 6, 60],
+    ["Short", 14, 40],
+  ] as const) {
+    const tag = await core.request("tag.create", { name });
+    await core.request("highlight.create", {
+      articleId: article.id,
+      start: start + from,
+      end: start + to,
+      tagIds: [tag.id],
+    });
+  }
+  await keyboard.press("Alt+a");
+  await expect(desk.texts).toHaveCount(5);
+  await desk.moveCursorTo({ article: 0, words: first });
+  expect(await desk.announcementAfter("o")).toMatch(/^1 of 3 here: tag Short/u);
+  await expect(desk.inspector.getByText("Overlapping highlights 2")).toBeVisible();
+  expect(await desk.announcementAfter("o")).toMatch(/^2 of 3 here: tag Middle/u);
+  expect(await desk.announcementAfter("o")).toMatch(/^3 of 3 here: tag Long/u);
+  expect(await desk.announcementAfter("o")).toMatch(/^1 of 3 here: tag Short/u);
+  await desk.announcementAfter("Delete");
+  expect((await core.request("highlight.list", {})).map(({ end }) => end - start)).toEqual([
+    first.length,
+    60,
+  ]);
+});
+
+test("a passage grows by paragraphs and shrinks again, and a new pen is one step back", async ({
+  workbench,
+  core,
+}) => {
+  const desk = new WorkbenchPage(workbench);
+  const { keyboard } = workbench;
+  await keyboard.press("Alt+a");
+  await expect(desk.texts).toHaveCount(5);
+  await desk.moveCursorTo({ article: 0, words: first });
+  expect(await desk.announcementAfter("Alt+Shift+ArrowDown")).toMatch(/^Added: /u);
+  expect(await desk.announcementAfter("Alt+Shift+ArrowDown")).toMatch(/^Added: /u);
+  expect(await desk.announcementAfter("Alt+Shift+ArrowUp")).toMatch(/^Left out: /u);
+  expect(await desk.announcementAfter("Alt+Shift+ArrowUp")).toMatch(/^Left out: .*20 words$/u);
+  await keyboard.press("p");
+  await keyboard.type("Stance");
+  expect(await desk.announcementAfter("Enter")).toMatch(/^Tagged Stance/u);
+  await expect(workbench.getByRole("region", { name: "Pen" })).toContainText("Stance");
+  expect((await core.request("highlight.list", {})).map(({ exact }) => exact)).toEqual([first]);
+  await desk.announcementAfter("ControlOrMeta+z");
+  expect(await core.request("highlight.list", {})).toEqual([]);
+  expect(await core.request("tag.list", {})).toEqual([]);
+});
+
+test("shortcuts act while a claim is looked for, and keys of other layouts are known", async ({
+  workbench,
+  core,
+}) => {
+  const desk = new WorkbenchPage(workbench);
+  const { keyboard } = workbench;
+  await core.request("claim.create", { statement: "Foreign troops would be targets" });
+  await keyboard.press("Alt+a");
+  await expect(desk.texts).toHaveCount(5);
+  await desk.moveCursorTo({ article: 0, words: first });
+  await keyboard.press("l");
+  const field = desk.claimPicker.getByRole("searchbox");
+  await expect(field).toBeFocused();
+  await keyboard.type("targets");
+  await keyboard.press("Alt+h");
+  await expect(workbench.getByRole("tab", { name: "History" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await desk.claimPicker.getByRole("searchbox").focus();
+  await keyboard.press("ControlOrMeta+k");
+  await expect(workbench.getByRole("region", { name: "Actions" })).toBeVisible();
+  await keyboard.press("Escape");
+
+  // A Russian layout writes "р" where the Latin one has "h".
+  await desk.moveCursorTo({ article: 0, words: first });
+  const cdp = await workbench.context().newCDPSession(workbench);
+  for (const type of ["keyDown", "keyUp"] as const) {
+    await cdp.send("Input.dispatchKeyEvent", { type, key: "р", code: "KeyH", text: "р" });
+  }
+  await expect
+    .poll(async () => (await core.request("highlight.list", {})).map(({ exact }) => exact))
+    .toEqual([first]);
+});

@@ -59,6 +59,10 @@ test("the codebook is ordered, pinned, hidden, merged and described with keys", 
     await keyboard.type("Troops");
     expect(await desk.announcementAfter("Enter")).toBe("Merged into Troops");
     await expect(row("Troop")).toBeHidden();
+    await desk.announcementAfter("ControlOrMeta+z");
+    await workbench.getByRole("button", { name: "Merge Troop into Troops" }).press("Enter");
+    await expect(row("Troop")).toBeHidden();
+    await expect(row("Troops")).toBeFocused();
   });
 
   await test.step("a tag is hidden in the text, and then alone in it", async () => {
@@ -88,6 +92,22 @@ test("the codebook is ordered, pinned, hidden, merged and described with keys", 
     await expect.poll(async () => (await tags()).map(({ name }) => name)).toContain("War law");
     await keyboard.press("Escape");
     await expect(row("War law")).toBeFocused();
+  });
+
+  await test.step("its highlights are shown in the table, to move some to another tag", async () => {
+    if (known === undefined) {
+      throw new Error("the analysis has tags");
+    }
+    await keyboard.press("Alt+k");
+    await keyboard.press("Home");
+    await keyboard.press("/");
+    const grid = workbench.getByRole("grid", { name: "Highlights" });
+    await expect(grid).toBeFocused();
+    await keyboard.press("Home");
+    await keyboard.press("r");
+    await keyboard.type("War law");
+    expect(await desk.announcementAfter("Enter")).toBe("1 highlight moved to War law");
+    await keyboard.press("Alt+k");
   });
 
   await test.step("it goes out as a table and comes in again", async () => {

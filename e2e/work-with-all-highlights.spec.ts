@@ -42,6 +42,11 @@ test("all highlights are filtered, asked, tagged and exported in one table", asy
   const rows = grid.getByRole("row").filter({ hasNot: workbench.getByRole("columnheader") });
   await expect(rows).toHaveCount(7);
   await expectAccessible(workbench, "highlights");
+  await expect(grid).toBeFocused();
+  await keyboard.press("/");
+  await expect(panel.getByRole("searchbox", { name: "Find in highlights" })).toBeFocused();
+  await keyboard.press("ArrowDown");
+  await expect(grid).toBeFocused();
 
   await test.step("a question takes what it describes, and says what is wrong with it", async () => {
     await keyboard.press("Alt+q");
@@ -102,6 +107,12 @@ test("all highlights are filtered, asked, tagged and exported in one table", asy
     const csv = readFileSync(await (await saved).path(), "utf8");
     expect(csv.split("\r\n").filter((line) => /putin/iu.test(line)).length).toBeGreaterThan(0);
     expect(csv).toContain("Who spoke");
+    const document = workbench.waitForEvent("download");
+    await panel.getByRole("button", { name: "Export Markdown" }).press("Enter");
+    const markdown = readFileSync(await (await document).path(), "utf8");
+    expect(markdown).toContain("of those that a filter shows.");
+    expect(markdown).toContain("## Troops");
+    expect(markdown).toContain("**Note:** Who spoke");
     await panel.getByRole("button", { name: "Clear filters" }).click();
   });
 

@@ -267,6 +267,12 @@ export const queries = {
     z.strictObject(highlightView),
     z.strictObject({ fileName: z.string(), csv: z.string(), rows: z.int() }),
   ),
+  /** The same as a document: a heading for each group, and each quote with where it stands. */
+  "highlight.export-markdown": query(
+    highlightTopics,
+    z.strictObject(highlightView),
+    z.strictObject({ fileName: z.string(), markdown: z.string(), rows: z.int() }),
+  ),
   /** By name. */
   "highlight-query.list": query([...highlightTopics, "queries"], nothing, z.array(HighlightQuery)),
   /** All notes that are not empty: of articles, highlights, tags, claims and evidence, in that order. */
@@ -761,6 +767,8 @@ export const commands = {
       statement: statementText.optional(),
       note: noteText.optional(),
       tagIds: z.array(TagId).max(100).optional(),
+      /** Made in the same change, and put on with `tagIds`, else with those that the claim carries. */
+      newTag: NewTag.optional(),
       ...judgementFields,
     }),
     Claim,
@@ -910,6 +918,21 @@ export const commands = {
       boardId: BoardId,
       places: z
         .array(z.strictObject({ cardId: CardId, place: CardPlace }))
+        .min(1)
+        .max(maxItems),
+    }),
+    z.array(Card),
+  ),
+  /**
+   * Puts cards into a new group, as one change. Answers the group and then its members.
+   * The places of the members are those in the group.
+   */
+  "card.group": command(
+    z.strictObject({
+      boardId: BoardId,
+      place: CardPlace,
+      members: z
+        .array(z.strictObject({ cardId: CardId, place: CardPlace.omit({ groupId: true }) }))
         .min(1)
         .max(maxItems),
     }),

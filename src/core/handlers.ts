@@ -13,7 +13,7 @@ import { putUpload } from "./articles/put-upload.ts";
 import { trashArticles } from "./articles/trash-articles.ts";
 import { listBoards, readBoard } from "./boards/board-store.ts";
 import { createBoard, renameBoard, trashBoard } from "./boards/change-boards.ts";
-import { addCards, placeCards, removeCards, writeCard } from "./boards/change-cards.ts";
+import { addCards, groupCards, placeCards, removeCards, writeCard } from "./boards/change-cards.ts";
 import { exportBoard } from "./boards/export-board.ts";
 import { listBriefings, readBriefing } from "./briefings/briefing-store.ts";
 import {
@@ -80,7 +80,7 @@ import { setOrigin } from "./origins/set-origin.ts";
 import { checkProject } from "./projects/check-project.ts";
 import { copyProject } from "./projects/copy-project.ts";
 import { readProject, renameProject } from "./projects/project-store.ts";
-import { exportHighlights } from "./queries/export-highlights.ts";
+import { exportHighlights, exportHighlightsAsMarkdown } from "./queries/export-highlights.ts";
 import { listNotes } from "./queries/list-notes.ts";
 import {
   listHighlightQueries,
@@ -175,6 +175,7 @@ export const handlers: Handlers = {
   "highlight.view": viewHighlights,
   "highlight.rows": readHighlightRows,
   "highlight.export-csv": exportHighlights,
+  "highlight.export-markdown": exportHighlightsAsMarkdown,
   "highlight-query.list": listHighlightQueries,
   "highlight-query.save": saveHighlightQuery,
   "highlight-query.trash": trashHighlightQuery,
@@ -233,6 +234,7 @@ export const handlers: Handlers = {
   "board.trash": trashBoard,
   "card.add": addCards,
   "card.place": placeCards,
+  "card.group": groupCards,
   "card.write": writeCard,
   "card.remove": removeCards,
 

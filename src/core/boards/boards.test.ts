@@ -97,6 +97,27 @@ it("moves many cards in one change", () => {
   expect(core.ask("board.read", { boardId }).cards.map((card) => card.x)).toEqual([10, 10]);
 });
 
+it("groups cards in one change, which undo takes back whole", () => {
+  const cards = [addNote("one"), addNote("two")];
+  const before = core.ask("board.read", { boardId });
+  const [group, ...members] = core.ask("card.group", {
+    boardId,
+    place: { ...place, x: 0, y: 0, width: 400, height: 300 },
+    members: cards.map(({ id }, index) => ({
+      cardId: id,
+      place: { x: 24, y: 48 + index * 10, width: 240, height: 120 },
+    })),
+  });
+  expect(group?.subject).toEqual({ kind: "group", text: "" });
+  expect(members.map(({ id, groupId, y }) => [id, groupId, y])).toEqual([
+    [cards[0]?.id, group?.id, 48],
+    [cards[1]?.id, group?.id, 58],
+  ]);
+  expect(core.ask("history.read", {}).undo?.label).toBe("group 2 cards");
+  core.ask("history.undo", {});
+  expect(core.ask("board.read", { boardId })).toEqual(before);
+});
+
 it("keeps the last board", () => {
   expect(() => core.ask("board.trash", { boardId })).toThrow("This is the only board.");
 });

@@ -62,6 +62,27 @@ export function placeCards(
   return places.map(({ cardId }) => requireCard(db, cardId));
 }
 
+/** Cards that are in a group already leave it for the new one. */
+export function groupCards(
+  context: WriteContext,
+  { boardId, place, members }: ParsedInputOf<"card.group">,
+): Card[] {
+  const [group] = addCards(context, {
+    boardId,
+    cards: [{ subject: { kind: "group", text: "" }, place }],
+  });
+  if (group === undefined) {
+    throw new Error("a group that is added is answered");
+  }
+  const places = members.map((member) => ({
+    cardId: member.cardId,
+    place: { ...member.place, groupId: group.id },
+  }));
+  const placed = placeCards(context, { boardId, places });
+  context.journal.label(`group ${members.length} ${members.length === 1 ? "card" : "cards"}`);
+  return [requireCard(context.db, group.id), ...placed];
+}
+
 export function writeCard(
   { db, journal }: WriteContext,
   { cardId, text }: ParsedInputOf<"card.write">,

@@ -4,6 +4,7 @@ import type { OutputOf, ParsedInputOf } from "#contract/requests";
 
 import type { WriteContext } from "../core-context.ts";
 import { linkEvidence, linkManyPassages } from "../evidence/link-evidence.ts";
+import { tagsToPutOn } from "../highlights/new-tag.ts";
 import { requireTags } from "../tags/tag-store.ts";
 import { requireClaim, requireClaims } from "./claim-store.ts";
 import { judgementColumns, labelOfJudgement, noJudgement } from "./judgement.ts";
@@ -49,10 +50,10 @@ export function createClaim(
 
 export function changeClaim(
   context: WriteContext,
-  { claimId, statement, note, tagIds, ...judgement }: ParsedInputOf<"claim.change">,
+  { claimId, statement, note, tagIds, newTag, ...judgement }: ParsedInputOf<"claim.change">,
 ): Claim {
   const { db, journal } = context;
-  requireClaim(db, claimId);
+  const before = requireClaim(db, claimId);
   journal.update(
     "claim",
     { id: claimId },
@@ -62,9 +63,10 @@ export function changeClaim(
       ...judgementColumns(judgement),
     },
   );
-  if (tagIds !== undefined) {
-    requireTags(db, tagIds, ["tagIds"]);
-    setTags(context, claimId, tagIds);
+  if (tagIds !== undefined || newTag !== undefined) {
+    const tags = tagsToPutOn(context, tagIds ?? before.tagIds, newTag, ["tagIds"]);
+    const ids = tags.map(({ id }) => id);
+    setTags(context, claimId, ids);
   }
   journal.label(
     statement !== undefined

@@ -166,3 +166,14 @@ it("brings a removed claim back with its evidence", () => {
   core.ask("history.undo", {});
   expect(core.ask("evidence.list", { claimId: claim.id })).toHaveLength(1);
 });
+
+it("makes a tag and puts it on a claim in one change", () => {
+  const known = core.ask("tag.create", { name: "Troops" });
+  const { claim } = core.ask("claim.create", { statement: "A claim", tagIds: [known.id] });
+  const changed = core.ask("claim.change", { claimId: claim.id, newTag: { name: "Threat" } });
+  const tags = core.ask("tag.list", {});
+  const names = changed.tagIds.map((id) => tags.find((tag) => tag.id === id)?.name);
+  expect(new Set(names)).toEqual(new Set(["Threat", "Troops"]));
+  core.ask("history.undo", {});
+  expect(core.ask("tag.list", {}).map(({ name }) => name)).toEqual(["Troops"]);
+});

@@ -271,6 +271,25 @@ describe("the table of highlights", () => {
     expect(csv).toContain('"First words here. Second words",yes,"Outer","\'=1+1"');
   });
 
+  it("exports what is shown for reading, with the words as they are", () => {
+    const { core } = codedCore();
+    const [first] = core.ask("highlight.list", {});
+    if (first === undefined) {
+      throw new Error("it was made");
+    }
+    core.ask("highlight.change", { highlightId: first.id, note: "# Not a heading" });
+    const answer = core.ask("highlight.export-markdown", {
+      group: "tag",
+      filter: { query: "noted" },
+    });
+    expect(answer.rows).toBe(1);
+    expect(answer.markdown).toContain("1 highlight, of those that this query shows: noted.");
+    expect(answer.markdown).toContain("## Outer\n\n> First words here. Second words\n\n");
+    expect(answer.markdown).toContain(
+      `characters ${first.start + 1}–${first.end}\n\n**Tags:** Outer\n\n**Note:** # Not a heading`,
+    );
+  });
+
   it("lists every note with what it is on", () => {
     const { core } = codedCore();
     const [highlight] = core.ask("highlight.list", {});

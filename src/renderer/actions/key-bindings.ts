@@ -78,3 +78,29 @@ export function conflictsOf(actions: readonly Action[]): KeyConflict[] {
   }
   return found;
 }
+
+/** An action that listens everywhere, and one of a scope that goes before it there. */
+export type ShadowedAction = {
+  readonly keys: string;
+  readonly action: Action;
+  readonly hidden: Action;
+};
+
+/** Where keys that the user gave make an action unreachable in a scope; what we ship is meant to be so. */
+export function shadowedBy(actions: readonly Action[], bindings: KeyBindings): ShadowedAction[] {
+  const isChanged = ({ id }: Action) => bindings[id] !== undefined;
+  return actions
+    .filter(({ scope }) => scope !== undefined)
+    .flatMap((action) =>
+      action.keys.flatMap((keys) =>
+        actions
+          .filter(
+            (each) =>
+              each.scope === undefined &&
+              (isChanged(each) || isChanged(action)) &&
+              each.keys.some((others) => sameKeys(others, keys)),
+          )
+          .map((hidden) => ({ keys, action, hidden })),
+      ),
+    );
+}

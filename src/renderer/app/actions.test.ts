@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { bindKeys, conflictsOf } from "../actions/key-bindings.ts";
+import { bindKeys, conflictsOf, shadowedBy } from "../actions/key-bindings.ts";
 import { isShortcut } from "../ui/keys.ts";
 import { actions } from "./actions.ts";
 
@@ -31,6 +31,15 @@ it("tells when a key that was changed belongs to another action already", () => 
   ).toEqual([["h", "reader", ["tag.pick", "highlight.create"]]]);
   const taken = bindKeys(bound, { "palette.open": ["Mod+Alt+9"], "shortcuts.open": ["Alt+Mod+9"] });
   expect(conflictsOf(taken).map(({ scope }) => scope)).toContain(undefined);
+});
+
+it("tells when a key that was changed is taken by another action in some place", () => {
+  const bindings = { "highlight.note": ["Mod+K"] };
+  const told = shadowedBy(bindKeys(actions, bindings), bindings);
+  expect(told.map(({ action, hidden }) => [action.id, hidden.id])).toEqual([
+    ["highlight.note", "palette.open"],
+  ]);
+  expect(shadowedBy(actions, {})).toEqual([]);
 });
 
 it("lets every default key be pressed on some keyboard", () => {

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
 
 import { useActionTable, useRunAction } from "../actions/run-action.ts";
+import { useTypeAheadKeys } from "../actions/type-ahead-keys.ts";
 import { openPicker } from "../state/workbench.ts";
 import { shownKeys } from "../ui/keys.ts";
 import { useReturnFocus } from "../ui/return-focus.ts";
@@ -13,6 +14,7 @@ export function Palette() {
   const [typed, setTyped] = useState("");
   const actions = useActionTable();
   const runAction = useRunAction();
+  const runShortcut = useTypeAheadKeys();
   useReturnFocus();
   const shown = useMemo(
     () => actions.filter((action) => action.id !== "palette.open" && matches(action.title, typed)),
@@ -26,6 +28,8 @@ export function Palette() {
         if (event.key === "Escape") {
           event.stopPropagation();
           openPicker(null);
+        } else {
+          runShortcut(event);
         }
       }}
     >

@@ -1,4 +1,5 @@
 import type { Action } from "../actions/action.ts";
+import { focusTable } from "../highlights/table-state.ts";
 import { themes, themeWords } from "../state/reading-look.ts";
 import { announce, openPicker, showDock, useWorkbench } from "../state/workbench.ts";
 import type { DockView } from "../state/workbench.ts";
@@ -13,7 +14,11 @@ function dockAction(view: DockView, title: string, keys: string): Action {
     keys: [keys],
     run: () => {
       showDock(view);
-      focusDock();
+      if (view === "highlights") {
+        focusTable();
+      } else {
+        focusDock();
+      }
     },
   };
 }

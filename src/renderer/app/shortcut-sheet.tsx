@@ -2,13 +2,13 @@ import { Keyboard, X } from "lucide-react";
 import { useMemo, useState } from "react";
 
 import type { Action } from "../actions/action.ts";
-import { conflictsOf, rebind, useKeyBindings } from "../actions/key-bindings.ts";
+import { conflictsOf, rebind, shadowedBy, useKeyBindings } from "../actions/key-bindings.ts";
 import { useActionTable } from "../actions/run-action.ts";
 import { useSend } from "../state/requests.tsx";
 import { messageOf } from "../state/use-command.ts";
 import { announce, openPicker, showFailure } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
-import { shownKeys } from "../ui/keys.ts";
+import { sameKeys, shownKeys } from "../ui/keys.ts";
 import { useReturnFocus } from "../ui/return-focus.ts";
 import { KeyRecorder } from "./key-recorder.tsx";
 
@@ -33,7 +33,9 @@ export function ShortcutSheet() {
   const actions = useActionTable();
   const [isChanging, setIsChanging] = useState(false);
   const [typed, setTyped] = useState("");
+  const bindings = useKeyBindings((state) => state.bindings);
   const conflicts = useMemo(() => conflictsOf(actions), [actions]);
+  const shadowed = useMemo(() => shadowedBy(actions, bindings), [actions, bindings]);
   useReturnFocus();
   const shown = actions.filter(
     (action) =>
@@ -51,45 +53,54 @@ export function ShortcutSheet() {
         }
       }}
     >
-      <header className={styles.header}>
-        <h2>Keyboard shortcuts</h2>
-        <input
-          type="search"
-          className={styles.find}
-          aria-label="Find an action"
-          placeholder="Find an action"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <Button
-          label="Change keys"
-          icon={<Keyboard />}
-          showLabel
-          isPressed={isChanging}
-          onPress={() => setIsChanging(!isChanging)}
-        />
-        <Button
-          label="Close"
-          icon={<X />}
-          keys="Escape"
-          autoFocus
-          onPress={() => openPicker(null)}
-        />
-      </header>
-      {conflicts.length > 0 && (
-        <div className={styles.conflicts} role="alert">
-          <ul>
-            {conflicts.map(({ keys, scope, actions: sharing }) => (
-              <li key={`${keys} ${scope ?? ""}`}>
-                <kbd>{shownKeys(keys)}</kbd> runs{" "}
-                {sharing.map(({ title }) => `“${title}”`).join(" and ")}
-                {scope === undefined ? "" : ` ${placeOf[scope]}`}; only the first does. Change one
-                of them.
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <div className={styles.top}>
+        <header className={styles.header}>
+          <h2>Keyboard shortcuts</h2>
+          <input
+            type="search"
+            className={styles.find}
+            aria-label="Find an action"
+            placeholder="Find an action"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <Button
+            label="Change keys"
+            icon={<Keyboard />}
+            showLabel
+            isPressed={isChanging}
+            onPress={() => setIsChanging(!isChanging)}
+          />
+          <Button
+            label="Close"
+            icon={<X />}
+            keys="Escape"
+            autoFocus
+            onPress={() => openPicker(null)}
+          />
+        </header>
+        {conflicts.length + shadowed.length > 0 && (
+          <div className={styles.conflicts} role="alert">
+            <ul>
+              {shadowed.map(({ keys, action, hidden }) => (
+                <li key={`${keys} ${action.id}`}>
+                  <kbd>{shownKeys(keys)}</kbd> runs “{action.title}”{" "}
+                  {action.scope === undefined ? "" : placeOf[action.scope]}, and “{hidden.title}”
+                  only elsewhere.
+                </li>
+              ))}
+              {conflicts.map(({ keys, scope, actions: sharing }) => (
+                <li key={`${keys} ${scope ?? ""}`}>
+                  <kbd>{shownKeys(keys)}</kbd> runs{" "}
+                  {sharing.map(({ title }) => `“${title}”`).join(" and ")}
+                  {scope === undefined ? "" : ` ${placeOf[scope]}`}; only the first does. Change one
+                  of them.
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
       <div className={styles.columns}>
         {sections.map((section) => {
           const entries = shown.filter((action) => action.section === section);
@@ -99,7 +110,16 @@ export function ShortcutSheet() {
                 <h3>{section}</h3>
                 <dl>
                   {entries.map((action) => (
-                    <Entry key={action.id} action={action} isChanging={isChanging} />
+                    <Entry
+                      key={action.id}
+                      action={action}
+                      isChanging={isChanging}
+                      isInConflict={(keys) =>
+                        conflicts.some(
+                          (each) => each.actions.includes(action) && sameKeys(each.keys, keys),
+                        )
+                      }
+                    />
                   ))}
                 </dl>
               </section>
@@ -111,12 +131,20 @@ export function ShortcutSheet() {
   );
 }
 
-function Entry({ action, isChanging }: { action: Action; isChanging: boolean }) {
-  const [isRecording, setIsRecording] = useState(false);
+/** Most keys of one action; see the shape of what is kept in key-bindings.ts. */
+const mostKeys = 5;
+
+function Entry(properties: {
+  action: Action;
+  isChanging: boolean;
+  isInConflict: (keys: string) => boolean;
+}) {
+  const { action, isChanging, isInConflict } = properties;
+  const [recording, setRecording] = useState<"instead" | "as well" | null>(null);
   const isChanged = useKeyBindings((state) => state.bindings[action.id] !== undefined);
   const request = useSend();
   const change = (keys: readonly string[] | null) => {
-    setIsRecording(false);
+    setRecording(null);
     rebind(request, action.id, keys).then(
       () =>
         announce(
@@ -128,38 +156,53 @@ function Entry({ action, isChanging }: { action: Action; isChanging: boolean }) 
     );
   };
   return (
-    <div className={styles.entry} data-changed={isChanged ? "" : undefined}>
+    <div
+      className={styles.entry}
+      data-changed={isChanged ? "" : undefined}
+      data-changing={isChanging ? "" : undefined}
+    >
       <dt>{action.title}</dt>
       <dd>
-        {isRecording ? (
+        {recording !== null ? (
           <KeyRecorder
             title={action.title}
-            onKeys={(keys) => change([keys])}
-            onCancel={() => setIsRecording(false)}
+            onKeys={(keys) =>
+              change(recording === "instead" ? [keys] : [...new Set([...action.keys, keys])])
+            }
+            onCancel={() => setRecording(null)}
           />
         ) : (
           <>
             {action.keys.map((keys) => (
-              <kbd key={keys}>{shownKeys(keys)}</kbd>
+              <kbd key={keys} data-conflict={isInConflict(keys) ? "" : undefined}>
+                {shownKeys(keys)}
+              </kbd>
             ))}
             {isChanging && (
               <span className={styles.changes}>
                 <Button
-                  label={`Change the keys of ${action.title}`}
-                  icon={<span>Change</span>}
-                  onPress={() => setIsRecording(true)}
+                  label="Change"
+                  name={`Change the keys of ${action.title}`}
+                  onPress={() => setRecording("instead")}
                 />
+                {action.keys.length > 0 && action.keys.length < mostKeys && (
+                  <Button
+                    label="Add"
+                    name={`Add other keys to ${action.title}`}
+                    onPress={() => setRecording("as well")}
+                  />
+                )}
                 {action.keys.length > 0 && (
                   <Button
-                    label={`None: take the keys of ${action.title} away`}
-                    icon={<span>None</span>}
+                    label="None"
+                    name={`None: take the keys of ${action.title} away`}
                     onPress={() => change([])}
                   />
                 )}
                 {isChanged && (
                   <Button
-                    label={`Reset the keys of ${action.title}`}
-                    icon={<span>Reset</span>}
+                    label="Reset"
+                    name={`Reset the keys of ${action.title}`}
                     onPress={() => change(null)}
                   />
                 )}

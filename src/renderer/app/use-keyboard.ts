@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 
+import { actionOfKey } from "../actions/action-of-key.ts";
 import type { Action, ActionContext } from "../actions/action.ts";
 import { runAction } from "../actions/run-action.ts";
-import { isShortcut, isTypingTarget } from "../ui/keys.ts";
 
 /** Runs actions by their keys, wherever the focus is. */
 export function useKeyboard(actions: readonly Action[], context: ActionContext): void {
@@ -12,7 +12,7 @@ export function useKeyboard(actions: readonly Action[], context: ActionContext):
       if (event.defaultPrevented || event.isComposing || !event.isTrusted) {
         return;
       }
-      const action = actionOf(actions, event);
+      const action = actionOfKey(actions, event);
       if (action !== undefined) {
         event.preventDefault();
         runAction(action, context);
@@ -21,31 +21,4 @@ export function useKeyboard(actions: readonly Action[], context: ActionContext):
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [actions, context]);
-}
-
-/** The action that a key event asks for; one of the scope that has the focus goes before a global one. */
-function actionOf(actions: readonly Action[], event: KeyboardEvent): Action | undefined {
-  const { target } = event;
-  const isTyping = isTypingTarget(target);
-  const scope =
-    target instanceof Element
-      ? target.closest<HTMLElement>("[data-scope]")?.dataset["scope"]
-      : undefined;
-  const matching = actions.filter(
-    (action) =>
-      action.keys.some((keys) => isShortcut(event, keys) && !(isTyping && isForTyping(keys))) &&
-      (action.scope === undefined || action.scope === scope) &&
-      action.isEnabled?.() !== false,
-  );
-  return matching.find((action) => action.scope !== undefined) ?? matching[0];
-}
-
-/** Keys that a text field needs for itself; Ctrl Z in a field undoes typing, not the project. */
-function isForTyping(keys: string): boolean {
-  const hasModifier = keys.startsWith("Mod+") || keys.startsWith("Alt+");
-  return (
-    (!hasModifier && !/^(?:Shift\+)?F\d+$/u.test(keys)) ||
-    // Undo and redo, emphasis, choosing all, copy and paste, and moving by words.
-    /^Mod\+(?:Shift\+)?(?:[ZYBIACXV]|Arrow\w+|Home|End|Backspace|Delete)$/u.test(keys)
-  );
 }

@@ -122,17 +122,20 @@ export async function groupCards(
     frame,
     around === null ? null : { card: around, rect: rects.get(around.id) ?? around },
   );
-  const subject = { kind: "group", text: "" } as const;
-  const added = await run("card.add", { boardId, cards: [{ subject, place }] });
-  const group = added?.[0];
-  if (group === undefined) {
-    return;
-  }
-  const places = members.map(({ id }) => ({
-    cardId: id,
-    place: placeIn(rects.get(id) ?? frame, { card: group, rect: frame }),
-  }));
-  if ((await run("card.place", { boardId, places })) !== null) {
+  const grouped = await run("card.group", {
+    boardId,
+    place,
+    members: members.map(({ id }) => {
+      const rect = rects.get(id) ?? frame;
+      const { x, y, width, height } = placeIn(
+        { ...rect, x: rect.x - frame.x, y: rect.y - frame.y },
+        null,
+      );
+      return { cardId: id, place: { x, y, width, height } };
+    }),
+  });
+  const group = grouped?.[0];
+  if (group !== undefined) {
     announce(`${countOf(members.length, "card")} grouped`);
     // The group is what is chosen now, so that the next drag takes all of it.
     useBoard.setState({ editingId: group.id, revealId: group.id });

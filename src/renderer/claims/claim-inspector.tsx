@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 
 import type { Claim } from "#contract/claim";
 import type { ClaimId } from "#contract/ids";
+import type { InputOf } from "#contract/requests";
 
 import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
@@ -46,7 +47,7 @@ function KnownClaim({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
   const goBack = useStatementFocus(claim.id, statement);
   const isFresh = useClaimsView((state) => state.freshClaim?.id === claim.id);
   const [draft, setDraft] = useState(claim.statement);
-  const change = async (patch: Partial<Pick<Claim, "statement" | "note" | "tagIds">>) =>
+  const change = async (patch: Omit<InputOf<"claim.change">, "claimId">) =>
     (await run("claim.change", { claimId: claim.id, ...patch })) !== null;
 
   return (
@@ -72,6 +73,7 @@ function KnownClaim({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
         maxLength={10_000}
         fieldRef={statement}
         normalise={(typed) => typed.trim() || null}
+        faultOfEmpty="A claim needs a statement; the one it had is back."
         onTyping={setDraft}
         onSave={(text) => change({ statement: text })}
         onDone={goBack}
@@ -108,7 +110,11 @@ function KnownClaim({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
         maxLength={100_000}
         onSave={(note) => change({ note })}
       />
-      <ClaimTags tagIds={claim.tagIds} onChange={(tagIds) => void change({ tagIds })} />
+      <ClaimTags
+        tagIds={claim.tagIds}
+        onChange={(tagIds) => void change({ tagIds })}
+        onCreate={(name) => void change({ newTag: { name } })}
+      />
       <JudgementSection claim={claim} all={all} />
       <EvidenceSection claimId={claim.id} />
       <RelationsSection claim={claim} all={all} />

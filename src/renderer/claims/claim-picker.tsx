@@ -4,6 +4,7 @@ import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from "react-ar
 
 import type { Claim, Stance } from "#contract/claim";
 
+import { useTypeAheadKeys } from "../actions/type-ahead-keys.ts";
 import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { announce, openPicker, useWorkbench } from "../state/workbench.ts";
@@ -50,6 +51,7 @@ export function ClaimPicker() {
   const linked = useRequest("evidence.list", highlightId === null ? null : { highlightId }).data;
   const lastClaimId = useClaimsView((state) => state.lastClaimId);
   const run = useCommand();
+  const runShortcut = useTypeAheadKeys();
 
   const wanted = useDeferredValue(typed.trim());
   const isAsked = wanted.length >= fewestLetters;
@@ -89,6 +91,8 @@ export function ClaimPicker() {
       event.preventDefault();
       event.stopPropagation();
       close();
+    } else {
+      runShortcut(event);
     }
   };
 

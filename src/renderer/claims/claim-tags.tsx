@@ -4,7 +4,6 @@ import { Button, Tag as AriaTag, TagGroup, TagList } from "react-aria-components
 import type { TagId } from "#contract/ids";
 
 import { useRequest } from "../state/requests.tsx";
-import { useCommand } from "../state/use-command.ts";
 import { isSameStatement, matchClaims } from "./match-claims.ts";
 import { TagChip } from "./tag-chip.tsx";
 import { TypeAhead } from "./type-ahead.tsx";
@@ -15,10 +14,11 @@ import styles from "./claim-tags.module.css";
 export function ClaimTags(properties: {
   tagIds: readonly TagId[];
   onChange: (tagIds: TagId[]) => void;
+  /** Makes a tag and puts it on. */
+  onCreate: (name: string) => void;
 }) {
-  const { tagIds, onChange } = properties;
+  const { tagIds, onChange, onCreate } = properties;
   const tags = useRequest("tag.list", {}).data ?? [];
-  const run = useCommand();
   const own = tags.filter((tag) => tagIds.includes(tag.id));
   const others = tags.filter((tag) => !tagIds.includes(tag.id));
   const add = (tagId: TagId) => onChange([...tagIds, tagId]);
@@ -55,14 +55,7 @@ export function ClaimTags(properties: {
         create={{
           words: (typed) =>
             tags.some((tag) => isSameStatement(tag.name, typed)) ? null : `New tag “${typed}”`,
-          onCreate: (name) => {
-            void run("tag.create", { name }).then((tag) => {
-              if (tag !== null) {
-                add(tag.id);
-              }
-              return tag;
-            });
-          },
+          onCreate,
         }}
       />
     </div>

@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent, RefObject } from "react";
 import { TextArea, TextField } from "react-aria-components";
 
+import { announce } from "../state/workbench.ts";
+import { useLimit } from "../ui/use-limit.tsx";
+
 import styles from "./editable-text.module.css";
 
 /**
@@ -17,6 +20,8 @@ export function EditableText(properties: {
   lines?: boolean;
   /** What is stored for what was typed; an answer of null is not stored and the old text comes back. */
   normalise?: (typed: string) => string | null;
+  /** What is said when `normalise` answered null. */
+  faultOfEmpty?: string;
   maxLength: number;
   fieldRef?: RefObject<HTMLTextAreaElement | null>;
   /** False: not saved, because of a failure that is shown elsewhere; the typed text stays. */
@@ -30,6 +35,8 @@ export function EditableText(properties: {
   const [draft, setDraft] = useState<string | null>(null);
   // The draft stays on the screen until the saved text comes back, so that the old one never flashes.
   const [sent, setSent] = useState<string | null>(null);
+  const [isRefused, setIsRefused] = useState(false);
+  const { limited, note } = useLimit(properties.maxLength);
   const [seen, setSeen] = useState(value);
   if (seen !== value) {
     setSeen(value);
@@ -41,6 +48,11 @@ export function EditableText(properties: {
 
   const commit = async () => {
     const text = draft === null ? null : normalise(draft);
+    const refused = draft !== null && text === null;
+    setIsRefused(refused);
+    if (refused && properties.faultOfEmpty !== undefined) {
+      announce(properties.faultOfEmpty); // heard and seen also when the field is gone
+    }
     if (text === null || text === value) {
       setDraft(null);
       return;
@@ -89,10 +101,10 @@ export function EditableText(properties: {
       value={draft ?? value}
       onChange={(typed) => {
         setDraft(typed);
+        setIsRefused(false);
         properties.onTyping?.(typed);
       }}
       onBlur={() => void commit()}
-      maxLength={properties.maxLength}
     >
       <TextArea
         ref={properties.fieldRef ?? null}
@@ -102,7 +114,12 @@ export function EditableText(properties: {
         rows={1}
         placeholder={properties.placeholder ?? ""}
         onKeyDown={onKeyDown}
+        {...limited}
       />
+      {note}
+      {isRefused && properties.faultOfEmpty !== undefined && (
+        <p className={styles.fault}>{properties.faultOfEmpty}</p>
+      )}
     </TextField>
   );
 }

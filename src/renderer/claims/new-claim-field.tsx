@@ -5,6 +5,7 @@ import { Input, TextField } from "react-aria-components";
 import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { announce } from "../state/workbench.ts";
+import { useLimit } from "../ui/use-limit.tsx";
 import { newClaimIsFocused, selectClaim, typeNewClaim, useClaimsView } from "./claims-view.ts";
 import { excerpt } from "./excerpt.ts";
 import { isSameStatement } from "./match-claims.ts";
@@ -22,6 +23,7 @@ export function NewClaimField() {
   const claims = useRequest("claim.list", {}).data ?? [];
   const input = useRef<HTMLInputElement>(null);
   const nearest = useRef<HTMLDivElement>(null);
+  const { limited, note } = useLimit(10_000); // statementText in contract/text.ts
   const isWanted = useClaimsView((state) => state.newClaimWanted);
   useEffect(() => {
     if (isWanted) {
@@ -66,11 +68,11 @@ export function NewClaimField() {
         aria-label="New claim"
         value={typed}
         onChange={typeNewClaim}
-        maxLength={10_000}
       >
         <Plus aria-hidden="true" />
         <Input
           ref={input}
+          {...limited}
           className={styles.input ?? ""}
           dir="auto"
           placeholder="New claim: type it, press Enter"
@@ -94,6 +96,7 @@ export function NewClaimField() {
           }}
         />
       </TextField>
+      {note}
       <div className={styles.nearest}>
         <NearestClaims
           text={typed}

@@ -2,7 +2,7 @@ import type { Tag } from "#contract/highlight";
 import type { TagId } from "#contract/ids";
 
 import type { Action, ActionContext } from "../actions/action.ts";
-import { changeTableFilter, noTableFilter, useHighlightTable } from "../highlights/table-state.ts";
+import { focusTable, noTableFilter, useHighlightTable } from "../highlights/table-state.ts";
 import { announce, openPicker, showDock, useWorkbench } from "../state/workbench.ts";
 import { useCodebook } from "./codebook-state.ts";
 import { placeAfterStep } from "./tag-tree.ts";
@@ -75,13 +75,16 @@ export const codebookActions: readonly Action[] = [
     });
     showDock("highlights");
     announce(`Highlights of ${tag.name}: choose some, then move them to another tag`);
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>("[data-highlight-table] [tabindex='0']")?.focus();
-    });
+    focusTable();
   }),
   onTag("tag.show-highlights", "Show the highlights of the tag", ["g"], (_, tag) => {
-    changeTableFilter({ tagId: tag.id, withDescendants: true });
+    useHighlightTable.setState({
+      filter: { ...noTableFilter, tagId: tag.id },
+      savedQueryId: null,
+      shown: "table",
+    });
     showDock("highlights");
+    focusTable();
   }),
   moving("tag.move-up", "Move the tag up", ["Alt+ArrowUp"], "up"),
   moving("tag.move-down", "Move the tag down", ["Alt+ArrowDown"], "down"),
@@ -209,10 +212,20 @@ function focusTree(): void {
     tree?.querySelector<HTMLElement>(`[data-key="${selectedId ?? ""}"]`) ??
     tree?.querySelector<HTMLElement>("[role='row']");
   (row ?? document.querySelector<HTMLElement>("[data-scope='codebook'] button"))?.focus();
+  const focused = row?.dataset["key"];
+  if (focused !== undefined) {
+    setState({ selectedId: focused as TagId }); // rows are keyed by their tag; keys act on this one
+  }
+}
+
+/** Selects a tag in the tree, with its branches open, and goes there. */
+export function showTag(tagId: TagId): void {
+  setState({ selectedId: tagId, collapsedIds: new Set() });
+  requestAnimationFrame(focusSelected);
 }
 
 /** The row may have been drawn anew in another place of the tree. */
-function focusSelected(): void {
+export function focusSelected(): void {
   const { selectedId } = getState();
   document.querySelector<HTMLElement>(`[data-tag-tree] [data-key="${selectedId ?? ""}"]`)?.focus();
 }

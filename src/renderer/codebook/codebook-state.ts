@@ -9,6 +9,8 @@ export const useCodebook = create<{
   readonly editedId: TagId | null;
   readonly collapsedIds: ReadonlySet<TagId>;
   readonly isNaming: boolean;
+  /** The advice is open; it stays so while names come and go. */
+  readonly isAdvised: boolean;
   /** Lines of the last import that need a look; empty when there is nothing to tell. */
   readonly report: readonly string[];
 }>(() => ({
@@ -16,5 +18,6 @@ export const useCodebook = create<{
   editedId: null,
   collapsedIds: new Set(),
   isNaming: false,
+  isAdvised: false,
   report: [],
 }));

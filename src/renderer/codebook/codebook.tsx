@@ -8,11 +8,13 @@ import type { Tag } from "#contract/highlight";
 import { useKeysOf, useRunAction } from "../actions/run-action.ts";
 import { useScopeKeys } from "../actions/scope-keys.ts";
 import { useRequest } from "../state/requests.tsx";
+import { useCommand } from "../state/use-command.ts";
 import { useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
 import { shownKeys } from "../ui/keys.ts";
-import { showAllTags } from "./codebook-actions.ts";
+import { focusSelected, showAllTags, showTag } from "./codebook-actions.ts";
 import { useCodebook } from "./codebook-state.ts";
+import { mergeTag } from "./merge-tag.ts";
 import { NewTagField } from "./new-tag-field.tsx";
 import { TagTree } from "./tag-tree-view.tsx";
 
@@ -90,16 +92,31 @@ export function Codebook() {
   );
 }
 
-/** Names that may mean the same, with how to merge them; unused tags are marked in the tree. */
+/** Names that may mean the same, merged by one press, and tags that are on nothing. */
 function Advice({ advice, tags }: { advice: TagAdvice; tags: readonly Tag[] }) {
-  const nameOf = (id: string) => tags.find((tag) => tag.id === id)?.name ?? "";
-  const runAction = useRunAction();
-  const { similar, unused } = advice;
+  const run = useCommand();
+  const isAdvised = useCodebook((state) => state.isAdvised);
+  const tagOf = (id: string) => tags.find((tag) => tag.id === id);
+  const unused = advice.unused.flatMap((id) => tagOf(id) ?? []);
+  const similar = advice.similar.flatMap(({ tagIds: [a, b], why }) => {
+    const [first, second] = [tagOf(a), tagOf(b)];
+    if (first === undefined || second === undefined) {
+      return [];
+    }
+    // The one that is used more stays; of two alike the first.
+    const [into, from] =
+      second.highlightCount > first.highlightCount ? [second, first] : [first, second];
+    return [{ into, from, why }];
+  });
   if (similar.length === 0 && unused.length === 0) {
     return null;
   }
   return (
-    <details className={styles.advice}>
+    <details
+      className={styles.advice}
+      open={isAdvised}
+      onToggle={(event) => useCodebook.setState({ isAdvised: event.currentTarget.open })}
+    >
       <summary>
         {[
           similar.length === 0 ? [] : `${similar.length} alike`,
@@ -109,23 +126,29 @@ function Advice({ advice, tags }: { advice: TagAdvice; tags: readonly Tag[] }) {
           .join(", ")}
       </summary>
       <ul>
-        {similar.map(({ tagIds: [a, b], why }) => (
-          <li key={`${a} ${b}`}>
+        {similar.map(({ into, from, why }) => (
+          <li key={`${into.id} ${from.id}`}>
             <span dir="auto">
-              {nameOf(a)} and {nameOf(b)}: {why === "same words" ? "the same words" : "a slip?"}
+              {into.name} and {from.name}: {why === "same words" ? "the same words" : "a slip?"}
             </span>
             <Button
-              label={`Merge ${nameOf(b)} into another tag`}
-              hint="Choose the tag to merge it into"
-              icon={<span>Merge</span>}
-              onPress={() => {
-                useCodebook.setState({ selectedId: b });
-                runAction("tag.merge");
-              }}
+              label="Merge"
+              name={`Merge ${from.name} into ${into.name}`}
+              hint={`What is tagged ${from.name} is then tagged ${into.name}`}
+              onPress={() => void mergeTag(run, from, into).then(focusSelected)}
             />
           </li>
         ))}
-        {unused.length > 0 && <li dir="auto">Not used: {unused.map(nameOf).join(", ")}</li>}
+        {unused.map((tag) => (
+          <li key={tag.id}>
+            <span dir="auto">{tag.name}: not used</span>
+            <Button
+              label="Show"
+              name={`Show ${tag.name} in the codebook`}
+              onPress={() => showTag(tag.id)}
+            />
+          </li>
+        ))}
       </ul>
     </details>
   );

@@ -38,7 +38,13 @@ export function CooccurrenceTable({ tags }: { tags: readonly Tag[] }) {
     });
   return (
     // What scrolls can be scrolled by key.
-    <div className={styles.scroller} tabIndex={0} role="region" aria-label="Tags together">
+    <div
+      className={styles.scroller}
+      tabIndex={0}
+      role="region"
+      aria-label="Tags together"
+      data-tags-together
+    >
       <div className={styles.unit}>
         <Choice label="Together" options={units} chosen={unit} onChoose={setUnit} />
         {table !== null && table.left > 0 && (

@@ -67,6 +67,14 @@ export function HighlightTable({ view, tags }: { view: HighlightView; tags: read
     return () => observer.disconnect();
   }, []);
 
+  const isFocusWanted = useHighlightTable((state) => state.isFocusWanted);
+  useEffect(() => {
+    if (isFocusWanted) {
+      scroller.current?.focus({ preventScroll: true });
+      useHighlightTable.setState({ isFocusWanted: false });
+    }
+  }, [isFocusWanted]);
+
   // What is acted on when nothing is chosen.
   const activeRow = activeIndex === null ? undefined : rows[activeIndex];
   const activeId = activeRow?.kind === "highlight" ? activeRow.id : null;

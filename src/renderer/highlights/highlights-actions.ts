@@ -1,7 +1,7 @@
 import type { Action, ActionContext } from "../actions/action.ts";
-import { announce, openPicker, showDock } from "../state/workbench.ts";
+import { announce, openPicker, showDock, useWorkbench } from "../state/workbench.ts";
 import { removeRows, selectedRows, tagRows } from "./act-on-rows.ts";
-import { useHighlightTable, viewOf } from "./table-state.ts";
+import { focusTable, useHighlightTable, viewOf } from "./table-state.ts";
 
 const hasRows = () => selectedRows().length > 0;
 
@@ -57,6 +57,51 @@ export const highlightsActions: readonly Action[] = [
       );
       if (await shell.saveText(fileName, csv)) {
         announce(`Saved ${fileName}: ${rows} rows`);
+      }
+    },
+  },
+  {
+    id: "rows.export-markdown",
+    title: "Export the highlights that the table shows (Markdown)",
+    section: "Coding",
+    keys: [],
+    run: async ({ request, shell }) => {
+      const state = useHighlightTable.getState();
+      const { fileName, markdown, rows } = await request(
+        "highlight.export-markdown",
+        viewOf(state.filter, state),
+      );
+      if (await shell.saveText(fileName, markdown)) {
+        announce(`Saved ${fileName}: ${rows} highlights`);
+      }
+    },
+  },
+  {
+    id: "rows.find",
+    title: "Find in the table of highlights",
+    section: "Coding",
+    keys: ["/"],
+    scope: "highlights",
+    run: () => document.querySelector<HTMLElement>("[data-find-highlights]")?.focus(),
+  },
+  {
+    id: "highlights.together",
+    title: "Show how often tags occur together, or the table of highlights",
+    section: "Coding",
+    keys: ["Alt+Shift+T"],
+    run: () => {
+      const { shown } = useHighlightTable.getState();
+      const isInFront =
+        useWorkbench.getState().dock.open && useWorkbench.getState().dock.view === "highlights";
+      showDock("highlights");
+      if (isInFront && shown === "together") {
+        useHighlightTable.setState({ shown: "table" });
+        focusTable();
+      } else {
+        useHighlightTable.setState({ shown: "together" });
+        requestAnimationFrame(() => {
+          document.querySelector<HTMLElement>("[data-tags-together]")?.focus();
+        });
       }
     },
   },

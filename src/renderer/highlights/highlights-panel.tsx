@@ -34,7 +34,7 @@ export function HighlightsPanel() {
   return (
     <section className={styles.panel} aria-label="Highlights">
       <div className={styles.tools} data-scope="highlights">
-        <TableToolbar tags={tags} total={view?.total ?? 0} />
+        <TableToolbar tags={tags} total={view?.total ?? 0} isEmpty={view?.total === 0} />
         <QueryBar fault={fault} />
         {shown === "table" && <RowActions />}
         {isLinking && <LinkRows />}

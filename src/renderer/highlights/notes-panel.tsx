@@ -12,6 +12,7 @@ import { goToPassage, openArticle, select, useWorkbench } from "../state/workben
 import { NoteField } from "../ui/note-field.tsx";
 import { filterNotes, kindWords, noteKinds } from "./filter-notes.ts";
 import type { NoteKind } from "./filter-notes.ts";
+import { useGrowing } from "./use-growing.ts";
 
 import styles from "./notes-panel.module.css";
 
@@ -25,6 +26,7 @@ export function NotesPanel() {
   const asked = useDeferredValue(text);
   const notes = answer ?? nothing;
   const shown = useMemo(() => filterNotes(notes, { kind, text: asked }), [notes, kind, asked]);
+  const { drawn, endRef } = useGrowing(shown, `${kind} ${asked}`);
   return (
     <section className={styles.notes} aria-label="Notes">
       <div className={styles.toolbar} role="toolbar" aria-label="Notes">
@@ -62,11 +64,17 @@ export function NotesPanel() {
         </p>
       )}
       <ul className={styles.list} aria-label="Notes found">
-        {shown.map((note) => (
-          <li key={keyOf(note.owner)} className={styles.item}>
+        {drawn.map((note, index) => (
+          <li
+            key={keyOf(note.owner)}
+            className={styles.item}
+            aria-posinset={index + 1}
+            aria-setsize={shown.length}
+          >
             <NoteOfList note={note} />
           </li>
         ))}
+        {drawn.length < shown.length && <li ref={endRef} role="presentation" />}
       </ul>
     </section>
   );

@@ -1,12 +1,14 @@
 import { CircleHelp, Save, Trash2 } from "lucide-react";
 import { useState } from "react";
 
+import { ActionButton } from "../actions/action-button.tsx";
 import { Choice } from "../claims/choice.tsx";
 import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { announce } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
 import { changeTableFilter, useHighlightTable } from "./table-state.ts";
+import { goDownToTable } from "./table-toolbar.tsx";
 
 import styles from "./query-bar.module.css";
 
@@ -16,6 +18,7 @@ const nothing: readonly never[] = [];
 export function QueryBar({ fault }: { fault: string | null }) {
   const query = useHighlightTable((state) => state.filter.query);
   const savedQueryId = useHighlightTable((state) => state.savedQueryId);
+  const shown = useHighlightTable((state) => state.shown);
   const saved = useRequest("highlight-query.list", {}).data ?? nothing;
   const current = saved.find(({ id }) => id === savedQueryId);
   const [typed, setTyped] = useState(query);
@@ -68,6 +71,7 @@ export function QueryBar({ fault }: { fault: string | null }) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={ask}
+          onKeyDown={goDownToTable}
         />
         {saved.length > 0 && (
           <Choice<string>
@@ -107,6 +111,11 @@ export function QueryBar({ fault }: { fault: string | null }) {
           icon={<CircleHelp />}
           isPressed={isHelping}
           onPress={() => setIsHelping(!isHelping)}
+        />
+        <ActionButton
+          action="highlights.together"
+          label="Tags together"
+          isPressed={shown === "together"}
         />
       </form>
       {isNaming && (

@@ -17,12 +17,13 @@ export function RowActions() {
       </span>
       <ActionButton action="rows.tag" label="Tag" />
       <ActionButton action="rows.untag" label="Untag" />
-      <ActionButton action="rows.retag" label={tagId === null ? "Tag anew" : "Move to tag"} />
+      <ActionButton action="rows.retag" label={tagId === null ? "Retag" : "Move to tag"} />
       <ActionButton action="rows.link" label="Link to claim" />
       <ActionButton action="rows.remove" label="Remove" />
       <span className={styles.spring} />
       <ActionButton action="rows.select-all" label="Choose all" />
       <ActionButton action="rows.export" label="Export CSV" />
+      <ActionButton action="rows.export-markdown" label="Export Markdown" />
     </div>
   );
 }

@@ -44,6 +44,8 @@ export const useHighlightTable = create<{
   readonly shown: "table" | "together";
   /** The chosen rows are about to be linked to a claim. */
   readonly isLinking: boolean;
+  /** The table is to have the focus as soon as it is drawn. */
+  readonly isFocusWanted: boolean;
 }>(() => ({
   filter: noTableFilter,
   sort: "place",
@@ -54,7 +56,13 @@ export const useHighlightTable = create<{
   savedQueryId: null,
   shown: "table",
   isLinking: false,
+  isFocusWanted: false,
 }));
+
+/** Goes to the rows; to the field that finds some where there are none. */
+export function focusTable(): void {
+  useHighlightTable.setState({ isFocusWanted: true });
+}
 
 export function changeTableFilter(patch: Partial<TableFilter>): void {
   useHighlightTable.setState(({ filter }) => ({ filter: { ...filter, ...patch } }));

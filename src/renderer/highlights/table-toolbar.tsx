@@ -1,4 +1,6 @@
 import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
 
 import type { Tag } from "#contract/highlight";
 import type { HighlightGroup } from "#contract/highlight-table";
@@ -10,6 +12,7 @@ import { Button } from "../ui/button.tsx";
 import { countOfRows } from "./act-on-rows.ts";
 import {
   changeTableFilter,
+  focusTable,
   isFilteringTable,
   noTableFilter,
   useHighlightTable,
@@ -37,13 +40,19 @@ const groups: readonly Option<HighlightGroup>[] = [
 ];
 
 /** Narrows and groups the table. */
-export function TableToolbar({ tags, total }: { tags: readonly Tag[]; total: number }) {
-  const { filter, group, shown } = useHighlightTable();
+export function TableToolbar(properties: {
+  tags: readonly Tag[];
+  total: number;
+  /** The rows are known, and there are none. */
+  isEmpty: boolean;
+}) {
+  const { tags, total, isEmpty } = properties;
+  const { filter, group } = useHighlightTable();
   const articles = useRequest("article.list", {}).data ?? nothing;
   const sources = useRequest("source.list", {}).data ?? nothing;
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Filter the highlights">
-      <FindField />
+      <FindField isEmpty={isEmpty} />
       <FilterChoice
         label="Tag"
         anyWords="Any tag"
@@ -122,24 +131,27 @@ export function TableToolbar({ tags, total }: { tags: readonly Tag[]; total: num
       <span className={styles.count} role="status">
         {countOfRows({ length: total })}
       </span>
-      <Button
-        label="Tags together"
-        hint="How often two tags occur together"
-        isPressed={shown === "together"}
-        onPress={() =>
-          useHighlightTable.setState({ shown: shown === "table" ? "together" : "table" })
-        }
-      />
     </div>
   );
 }
 
-function FindField() {
+function FindField({ isEmpty }: { isEmpty: boolean }) {
   const text = useHighlightTable((state) => state.filter.text);
+  const isFocusWanted = useHighlightTable((state) => state.isFocusWanted);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isFocusWanted && isEmpty) {
+      field.current?.focus();
+      useHighlightTable.setState({ isFocusWanted: false });
+    }
+  }, [isFocusWanted, isEmpty]);
   return (
     <input
+      ref={field}
       type="search"
       className={styles.find}
+      data-find-highlights
+      onKeyDown={goDownToTable}
       aria-label="Find in highlights"
       placeholder="Find in highlights"
       dir="auto"
@@ -148,6 +160,14 @@ function FindField() {
       onChange={(event) => changeTableFilter({ text: event.target.value })}
     />
   );
+}
+
+/** From the fields above the table the arrow key leads on into it. */
+export function goDownToTable(event: KeyboardEvent): void {
+  if (event.key === "ArrowDown" && !event.nativeEvent.isComposing) {
+    event.preventDefault();
+    focusTable();
+  }
 }
 
 function FilterChoice<Id extends string>(properties: {

@@ -1,5 +1,6 @@
+import type { TextSpan } from "#contract/article";
 import type { Highlight, Tag } from "#contract/highlight";
-import type { TagId } from "#contract/ids";
+import type { HighlightId, TagId } from "#contract/ids";
 
 import type { ActionContext } from "../actions/action.ts";
 import { announce, select, setPassage, useWorkbench } from "../state/workbench.ts";
@@ -7,7 +8,7 @@ import type { Passage } from "../state/workbench.ts";
 import { chosenHighlights } from "./chosen-highlights.ts";
 import { describeHighlight, wordsOf } from "./describe-highlight.ts";
 import { activePane, focusActivePane } from "./open-panes.ts";
-import { neighbourAfterRemoval, neighbourOf } from "./walk-highlights.ts";
+import { neighbourAfterRemoval, neighbourOf, nextOfStack, stackOf } from "./walk-highlights.ts";
 
 export type Coder = Pick<ActionContext, "request" | "run">;
 type NamedTag = Pick<Tag, "id" | "name">;
@@ -205,6 +206,49 @@ export function stepHighlight(step: 1 | -1): void {
     pane.reveal(highlight);
     pane.focus();
   }
+}
+
+/** Where the last walk through a stack began; it goes on while what it chose is still selected. */
+let walked: { readonly highlightId: HighlightId; readonly span: TextSpan } | null = null;
+
+/**
+ * Selects the next of the highlights that lie where the reader is, the shortest first: those that touch the
+ * chosen passage, else those that overlap the selected highlight, else those at the cursor.
+ */
+export function stepStack(): void {
+  const pane = activePane();
+  if (pane === null) {
+    return;
+  }
+  const { passage, selection } = useWorkbench.getState();
+  const all = pane.highlights();
+  const selectedId = selection?.kind === "highlight" ? selection.highlightId : null;
+  const place = pane.placeUtf16();
+  const span =
+    passage?.articleId === pane.articleId
+      ? passage
+      : walked !== null && walked.highlightId === selectedId
+        ? walked.span
+        : (all.find(({ id }) => id === selectedId) ?? { start: place, end: place + 1 });
+  const stack = stackOf(all.filter(({ start, end }) => start < span.end && end > span.start));
+  const nextId = nextOfStack(stack, selectedId);
+  const at = stack.findIndex(({ id }) => id === nextId);
+  const highlight = stack[at];
+  if (highlight === undefined) {
+    announce("No highlight lies here");
+    return;
+  }
+  walked = { highlightId: highlight.id, span: { start: span.start, end: span.end } };
+  setPassage(null);
+  window.getSelection()?.removeAllRanges();
+  select({ kind: "highlight", highlightId: highlight.id, articleId: highlight.articleId });
+  const which =
+    stack.length === 1 ? "The only highlight here" : `${at + 1} of ${stack.length} here`;
+  announce(
+    `${which}: ${describeHighlight(highlight, pane.tags())}: “${excerptOf(highlight.exact)}”`,
+  );
+  pane.reveal(highlight);
+  pane.focus();
 }
 
 /** Selects a highlight and says which it is. */

@@ -1,5 +1,6 @@
-import type { TextSpan } from "#contract/article";
+import type { ArticleText, TextSpan } from "#contract/article";
 import type { Highlight } from "#contract/highlight";
+import type { ArticleId } from "#contract/ids";
 
 import { announce, select, setPassage, useWorkbench } from "../state/workbench.ts";
 import { chosenHighlights } from "./chosen-highlights.ts";
@@ -9,7 +10,7 @@ import { wordsOf } from "./describe-highlight.ts";
 import { activePane, focusActivePane } from "./open-panes.ts";
 import type { OpenPane } from "./open-panes.ts";
 import { quotationAt } from "./quotation-at.ts";
-import { blockAt, resizeSpan, stepHeading } from "./resize-span.ts";
+import { blockAt, resizeSpanByBlock, resizeSpanByWord, stepHeading } from "./resize-span.ts";
 import type { Resize } from "./resize-span.ts";
 import { isRightToLeft, stepWord } from "./step-words.ts";
 
@@ -17,12 +18,52 @@ import { isRightToLeft, stepWord } from "./step-words.ts";
  * Moves one edge of the chosen passage; without a passage that of the selected highlight; without either the
  * first word where the reader is becomes the passage.
  */
-export async function resizeChosen(coder: Coder, resize: Resize): Promise<void> {
+export async function resizeByWord(coder: Coder, resize: Resize): Promise<void> {
+  await resizeChosen(coder, ({ text }, span) => ({
+    moved: resizeSpanByWord(text, span, resize),
+    fault:
+      (resize.edge === "end") !== (resize.step === 1)
+        ? "Nothing is left to take away"
+        : resize.step === 1
+          ? "Nothing follows"
+          : "Nothing stands before",
+  }));
+}
+
+/** What was chosen before it was extended by paragraphs, while it is chosen as that left it. */
+let extended: {
+  readonly articleId: ArticleId;
+  readonly span: TextSpan;
+  readonly anchor: TextSpan;
+} | null = null;
+
+/** Extends by a paragraph; in the other direction that is taken back first. As `resizeByWord`. */
+export async function resizeByBlock(coder: Coder, step: 1 | -1): Promise<void> {
+  await resizeChosen(coder, ({ articleId, blocks }, span) => {
+    const isGoingOn =
+      extended?.articleId === articleId &&
+      extended.span.start === span.start &&
+      extended.span.end === span.end;
+    const anchor =
+      isGoingOn && extended !== null ? extended.anchor : { start: span.start, end: span.end };
+    const moved = resizeSpanByBlock(blocks, span, anchor, step);
+    extended = moved === null ? extended : { articleId, span: moved, anchor };
+    return { moved, fault: step === 1 ? "Nothing follows" : "Nothing stands before" };
+  });
+}
+
+async function resizeChosen(
+  coder: Coder,
+  resize: (
+    text: ArticleText,
+    span: TextSpan,
+  ) => { readonly moved: TextSpan | null; readonly fault: string },
+): Promise<void> {
   const pane = activePane();
   if (pane === null) {
     return;
   }
-  const { text, blocks } = pane.text();
+  const { text } = pane.text();
   const passage = passageIn(pane);
   const [highlight, ...others] = passage === null ? await chosenHighlights(coder) : [];
   if (others.length > 0) {
@@ -39,9 +80,9 @@ export async function resizeChosen(coder: Coder, resize: Resize): Promise<void> 
     announce(text.slice(span.start, span.end));
     return;
   }
-  const moved = resizeSpan(text, blocks, span, resize);
+  const { moved, fault } = resize(pane.text(), span);
   if (moved === null) {
-    announce(resize.step === 1 ? "Nothing follows" : "Nothing is left to take away");
+    announce(fault);
     return;
   }
   if (highlight === undefined) {
@@ -71,7 +112,8 @@ function wordsOfResize(text: string, before: TextSpan, after: TextSpan): string 
     before.start === after.start ? [before.end, after.end] : [before.start, after.start];
   const words = text.slice(Math.min(from, to), Math.max(from, to)).trim();
   const now = wordsOf(text.slice(after.start, after.end));
-  return `${grew ? "Added" : "Left out"}: ${words}. ${now}`;
+  const stop = /[.!?…]$/u.test(words) ? "" : ".";
+  return `${grew ? "Added" : "Left out"}: ${words}${stop} ${now}`;
 }
 
 function passageIn(pane: OpenPane): TextSpan | null {

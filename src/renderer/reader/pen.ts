@@ -1,7 +1,7 @@
 import type { Tag } from "#contract/highlight";
 
 import { announce, openPicker, useWorkbench } from "../state/workbench.ts";
-import { applyTag } from "./coding.ts";
+import { applyNewTag, applyTag } from "./coding.ts";
 import type { Coder } from "./coding.ts";
 
 const { getState, setState } = useWorkbench;
@@ -17,13 +17,31 @@ export function takePen(): void {
 
 /** From now on the tag is put on each selection; on the one that is there as well. */
 export async function holdPen(coder: Coder, tag: Pick<Tag, "id" | "name">): Promise<void> {
-  setState({ penTagId: tag.id });
-  announce(
-    `Pen ${tag.name}: select with the mouse, or press Enter on a sentence. Escape puts it down`,
-  );
+  hold(tag);
   if (getState().passage !== null) {
     await applyPen(coder);
   }
+}
+
+/** Makes the tag that becomes the pen; where a passage is chosen, with its first highlight as one change. */
+export async function holdNewPen(coder: Coder, name: string): Promise<void> {
+  if (getState().passage === null) {
+    const tag = await coder.run("tag.create", { name });
+    if (tag !== null) {
+      hold(tag);
+    }
+    return;
+  }
+  await applyNewTag(coder, name);
+  const tag = (await coder.request("tag.list", {})).find((each) => each.name === name.trim());
+  if (tag !== undefined) {
+    setState({ penTagId: tag.id });
+  }
+}
+
+function hold({ id, name }: Pick<Tag, "id" | "name">): void {
+  setState({ penTagId: id });
+  announce(`Pen ${name}: select with the mouse, or press Enter on a sentence. Escape puts it down`);
 }
 
 export function putPenDown(): void {

@@ -1,3 +1,5 @@
+import type { TextSpan } from "#contract/article";
+
 import type { Action, ActionContext } from "../actions/action.ts";
 import {
   announce,
@@ -17,16 +19,18 @@ import {
   noHighlightChosen,
   removeSelectedHighlight,
   stepHighlight,
+  stepStack,
 } from "./coding.ts";
 import {
   chooseQuotation,
   goToHeading,
   mergeChosen,
-  resizeChosen,
+  resizeByBlock,
+  resizeByWord,
   splitChosen,
   stepOfArrow,
 } from "./edit-highlights.ts";
-import { currentHitSpan, stepHit } from "./find-state.ts";
+import { currentHitSpan, placeOfHit, stepHit, useFindState } from "./find-state.ts";
 import { activePane, closePaneAndFocus, focusActivePane, focusPane } from "./open-panes.ts";
 import { applyPen, putPenDown, takePen } from "./pen.ts";
 import type { CursorMove } from "./sentence-cursor.ts";
@@ -59,6 +63,7 @@ export const readerActions: readonly Action[] = [
   coding("highlight.create", "Highlight the passage", ["h"], highlightChosen),
   inText("highlight.next", "Go to the next highlight", [".", "]"], () => stepHighlight(1)),
   inText("highlight.previous", "Go to the previous highlight", [",", "["], () => stepHighlight(-1)),
+  inText("highlight.stack", "Go through the highlights that lie here", ["o"], stepStack),
   inText("highlight.note", "Write a note on the highlight", ["e"], writeNote),
   inText("highlight.retag", "Retag: put another tag in the place of its tags", ["r"], () => {
     if (getState().selection?.kind === "highlight" || getState().markedIds.length > 0) {
@@ -120,15 +125,15 @@ export const readerActions: readonly Action[] = [
   ),
   coding(
     "passage.extend-block",
-    "Extend the passage or highlight to the end of the paragraph",
+    "Extend the passage or highlight by a paragraph",
     ["Alt+Shift+ArrowDown"],
-    (context) => resizeChosen(context, { edge: "end", step: 1, by: "block" }),
+    (context) => resizeByBlock(context, 1),
   ),
   coding(
     "passage.extend-block-up",
-    "Extend the passage or highlight to the start of the paragraph",
+    "Shrink it by a paragraph, or extend it upwards",
     ["Alt+Shift+ArrowUp"],
-    (context) => resizeChosen(context, { edge: "start", step: -1, by: "block" }),
+    (context) => resizeByBlock(context, -1),
   ),
   inText("passage.quotation", "Select the quotation under the cursor, or the next one", ["q"], () =>
     chooseQuotation(),
@@ -253,7 +258,7 @@ function resizing(
   { edge, arrow }: { edge: "start" | "end"; arrow: "left" | "right" },
 ): Action {
   return coding(id, title, keys, (context) =>
-    resizeChosen(context, { edge, step: stepOfArrow(arrow), by: "word" }),
+    resizeByWord(context, { edge, step: stepOfArrow(arrow) }),
   );
 }
 
@@ -324,10 +329,23 @@ function nextHit(step: 1 | -1): void {
       const pane = activePane();
       pane?.choose(span);
       pane?.focus();
+      announce(wordsOfHit(span));
     }
   } else {
     openFind();
   }
+}
+
+/** Which hit it is, and the sentence that it is in. */
+function wordsOfHit(span: TextSpan): string {
+  const pane = activePane();
+  const { found, current } = useFindState.getState();
+  const around = pane
+    ?.text()
+    .blocks.flatMap(({ sentences }) => sentences)
+    .find(({ end }) => end > span.start);
+  const words = around === undefined ? "" : `: ${pane?.textOf(around).trim() ?? ""}`;
+  return `${placeOfHit(found, current)}${words}`;
 }
 
 function stepPane(step: 1 | -1): void {

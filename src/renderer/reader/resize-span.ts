@@ -7,20 +7,44 @@ export type Resize = {
   readonly edge: "start" | "end";
   /** 1 onwards in the text, −1 back. */
   readonly step: 1 | -1;
-  readonly by: "word" | "block";
 };
 
-/** The span with one edge moved; null when there is nothing further, or nothing would be left of it. */
-export function resizeSpan(
+/** The span with one edge moved by a word; null when nothing is further, or nothing would be left of it. */
+export function resizeSpanByWord(
   text: string,
-  blocks: readonly Block[],
   { start, end }: TextSpan,
-  { edge, step, by }: Resize,
+  { edge, step }: Resize,
 ): TextSpan | null {
-  const from = edge === "start" ? start : end;
-  const to = by === "word" ? stepWord(text, from, step, edge) : stepBlock(blocks, from, step, edge);
+  const to = stepWord(text, edge === "start" ? start : end, step, edge);
   const moved = to === null ? null : edge === "start" ? { start: to, end } : { start, end: to };
   return moved === null || moved.start >= moved.end ? null : moved;
+}
+
+/**
+ * The span extended downwards (`step` 1) or upwards (−1) to the end of a block; what was extended the other
+ * way before is first taken back. Null when nothing is further.
+ * @param anchor what was chosen before it was extended by blocks; inside `span`
+ */
+export function resizeSpanByBlock(
+  blocks: readonly Block[],
+  { start, end }: TextSpan,
+  anchor: TextSpan,
+  step: 1 | -1,
+): TextSpan | null {
+  if (step === 1) {
+    if (start < anchor.start) {
+      const next = stepBlock(blocks, start, 1, "start") ?? anchor.start;
+      return { start: Math.min(next, anchor.start), end };
+    }
+    const next = stepBlock(blocks, end, 1, "end");
+    return next === null ? null : { start, end: next };
+  }
+  if (end > anchor.end) {
+    const next = stepBlock(blocks, end, -1, "end") ?? anchor.end;
+    return { start, end: Math.max(next, anchor.end) };
+  }
+  const next = stepBlock(blocks, start, -1, "start");
+  return next === null ? null : { start: next, end };
 }
 
 /** Ends of what can be read in blocks: list marks and furniture of the page are left out. */

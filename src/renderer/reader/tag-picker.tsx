@@ -1,16 +1,17 @@
 import type { Tag } from "#contract/highlight";
 
 import { useCodebook } from "../codebook/codebook-state.ts";
+import { mergeTag } from "../codebook/merge-tag.ts";
 import { retagRows, tagRows, untagRows } from "../highlights/act-on-rows.ts";
 import { useRequest, useSend } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
-import { announce, openPicker, useWorkbench } from "../state/workbench.ts";
+import { openPicker, useWorkbench } from "../state/workbench.ts";
 import type { TagPurpose } from "../state/workbench.ts";
 import { useReturnFocus } from "../ui/return-focus.ts";
 import { applyNewTag, applyTag, retag } from "./coding.ts";
 import type { Coder } from "./coding.ts";
 import { focusActivePane } from "./open-panes.ts";
-import { holdPen } from "./pen.ts";
+import { holdNewPen, holdPen } from "./pen.ts";
 import { tagAllHits } from "./tag-hits.ts";
 import { TagTypeAhead } from "./tag-type-ahead.tsx";
 import { useHighlights } from "./use-article-text.ts";
@@ -103,10 +104,8 @@ async function makeTag(coder: Coder, purpose: TagPurpose, name: string): Promise
   switch (purpose) {
     case "apply":
       return applyNewTag(coder, name);
-    case "pen": {
-      const made = await coder.run("tag.create", { name });
-      return made === null ? undefined : holdPen(coder, made);
-    }
+    case "pen":
+      return holdNewPen(coder, name);
     case "retag":
       return retag(coder, tag);
     case "hits":
@@ -121,14 +120,10 @@ async function makeTag(coder: Coder, purpose: TagPurpose, name: string): Promise
   }
 }
 
-async function mergeInto({ run }: Coder, into: Tag): Promise<void> {
+async function mergeInto({ request, run }: Coder, into: Tag): Promise<void> {
   const { selectedId } = useCodebook.getState();
-  if (selectedId === null) {
-    return;
-  }
-  const merged = await run("tag.merge", { intoTagId: into.id, tagIds: [selectedId] });
-  if (merged !== null) {
-    useCodebook.setState({ selectedId: into.id, editedId: null });
-    announce(`Merged into ${into.name}`);
+  const from = (await request("tag.list", {})).find(({ id }) => id === selectedId);
+  if (from !== undefined) {
+    await mergeTag(run, from, into);
   }
 }

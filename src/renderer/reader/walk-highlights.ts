@@ -24,14 +24,17 @@ export function neighbourOf<Item extends PlacedHighlight>(
   );
 }
 
+/** Highlights that lie on one another, in the order in which they are walked: the shortest first. */
+export function stackOf<Item extends PlacedHighlight>(highlights: readonly Item[]): Item[] {
+  return highlights.toSorted((a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start);
+}
+
 /** Which highlight a click on a stack chooses: the shortest first, then on each click the next longer. */
 export function nextOfStack(
   stack: readonly PlacedHighlight[],
   currentId: HighlightId | null,
 ): HighlightId | null {
-  const byLength = stack.toSorted(
-    (a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start,
-  );
+  const byLength = stackOf(stack);
   const current = byLength.findIndex(({ id }) => id === currentId);
   return byLength[(current + 1) % byLength.length]?.id ?? null;
 }

@@ -8,6 +8,8 @@ import styles from "./button.module.css";
 /** A button that shows its shortcut on hover and focus. With an icon alone, `label` is its name. */
 export function Button(properties: {
   label: string;
+  /** What it is called where the label that is seen says too little. */
+  name?: string;
   icon?: ReactNode;
   /** Show the label beside the icon; true when there is no icon. */
   showLabel?: boolean;
@@ -21,7 +23,7 @@ export function Button(properties: {
   hint?: string;
   onPress: () => void;
 }) {
-  const { label, icon, keys, kind = "plain", isPressed, hint } = properties;
+  const { label, icon, keys, kind = "plain", isPressed, hint, name } = properties;
   const showLabel = properties.showLabel ?? icon === undefined;
   const button = (
     <AriaButton
@@ -32,7 +34,7 @@ export function Button(properties: {
       isDisabled={properties.isDisabled ?? false}
       autoFocus={properties.autoFocus ?? false}
       onPress={properties.onPress}
-      {...(showLabel ? {} : { "aria-label": label })}
+      {...(showLabel && name === undefined ? {} : { "aria-label": name ?? label })}
       {...(keys === undefined ? {} : { "aria-keyshortcuts": ariaKeys(keys) })}
       {...(isPressed === undefined ? {} : { "aria-pressed": isPressed })}
     >

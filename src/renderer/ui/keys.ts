@@ -36,14 +36,30 @@ export function isShortcut(event: KeyboardEvent, keys: string): boolean {
   if (mod !== wants("Mod") || otherMod || event.altKey !== wants("Alt")) {
     return false;
   }
-  const pressed = event.key === " " ? "Space" : event.key;
+  const pressed = keyOf(event);
+  if (/^[a-z]$/u.test(pressed)) {
+    return pressed === key.toLowerCase() && event.shiftKey === wants("Shift");
+  }
   if (pressed.length === 1 && !wants("Mod") && !wants("Alt")) {
-    // Which characters need Shift depends on the keyboard layout; capitals are told apart.
-    return wants("Shift")
-      ? event.shiftKey && pressed.toLowerCase() === key.toLowerCase()
-      : pressed === key;
+    // Which other characters need Shift depends on the keyboard layout.
+    return pressed === key && (event.shiftKey || !wants("Shift"));
   }
   return pressed.toLowerCase() === key.toLowerCase() && event.shiftKey === wants("Shift");
+}
+
+/**
+ * The key as shortcuts name it, letters small whatever Caps Lock says. Where a layout writes letters of
+ * another script, and on a Mac with Alt, it is the Latin letter or digit that the key stands for.
+ */
+function keyOf({ key, code, altKey }: Pick<KeyboardEvent, "key" | "code" | "altKey">): string {
+  if (key === " ") {
+    return "Space";
+  }
+  const isOtherScript = key.length === 1 && /\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key);
+  const [, latin] = /^(?:Key|Digit)(.)$/u.exec(code) ?? [];
+  const isTakenByAlt = isMac && altKey && key.length === 1;
+  const named = latin !== undefined && (isOtherScript || isTakenByAlt) ? latin : key;
+  return /^[a-z]$/iu.test(named) ? named.toLowerCase() : named;
 }
 
 /** Whether typing goes into the element: letter shortcuts must leave it alone. */
@@ -73,9 +89,9 @@ export function keysOfEvent(event: KeyboardEvent): string | null {
     return null;
   }
   const hasMod = isMac ? event.metaKey : event.ctrlKey;
-  const isLetter = /^\p{L}$/u.test(event.key);
-  const isNamed = event.key.length > 1 || event.key === " ";
-  const key = event.key === " " ? "Space" : event.key;
+  const key = keyOf(event);
+  const isLetter = /^\p{L}$/u.test(key);
+  const isNamed = key.length > 1;
   const modifiers = [
     ...(hasMod ? ["Mod"] : []),
     ...(event.altKey ? ["Alt"] : []),

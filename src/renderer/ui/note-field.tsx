@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 
+import { useLimit } from "./use-limit.tsx";
+
 import styles from "./note-field.module.css";
 
 /** A note is saved this long after the last key. */
@@ -52,6 +54,7 @@ export function NoteField(properties: {
       saveNow();
     };
   }, []);
+  const { limited, note: limit } = useLimit(100_000); // noteText in contract/text.ts
   return (
     <label className={styles.note}>
       <span className={showLabel ? styles.label : "visually-hidden"}>{label}</span>
@@ -59,7 +62,7 @@ export function NoteField(properties: {
         className={styles.field}
         dir="auto"
         rows={rows}
-        maxLength={100_000}
+        {...limited}
         placeholder={placeholder}
         value={draft ?? note}
         onChange={(event) => {
@@ -77,6 +80,7 @@ export function NoteField(properties: {
           }
         }}
       />
+      {limit}
     </label>
   );
 }
