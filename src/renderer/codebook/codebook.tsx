@@ -5,6 +5,7 @@ import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "reac
 import type { TagAdvice } from "#contract/codebook";
 import type { Tag } from "#contract/highlight";
 
+import { KeyOf } from "../actions/key-of.tsx";
 import { useKeysOf, useRunAction } from "../actions/run-action.ts";
 import { useScopeKeys } from "../actions/scope-keys.ts";
 import { useRequest } from "../state/requests.tsx";
@@ -83,7 +84,8 @@ export function Codebook() {
       )}
       {tags.length === 0 && !isNaming && (
         <p className={styles.empty}>
-          No tags yet. Select words in an article and press T to make one.
+          No tags yet. Select words in an article and{" "}
+          <KeyOf action="tag.pick" otherwise="Tag the passage" /> to make one.
         </p>
       )}
       {tags.length > 0 && <TagTree tags={tags} usageOf={usageOf} />}

@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from "react";
 
 import type { HighlightView } from "#contract/highlight-table";
 
+import { KeyOf } from "../actions/key-of.tsx";
 import { useRequest } from "../state/requests.tsx";
 import { messageOf } from "../state/use-command.ts";
 import { CooccurrenceTable } from "./cooccurrence-table.tsx";
@@ -43,9 +44,14 @@ export function HighlightsPanel() {
         <CooccurrenceTable tags={tags} />
       ) : view === undefined ? null : view.total === 0 ? (
         <p className={styles.empty}>
-          {isFilteringTable(filter)
-            ? "No highlight matches. Clear the filters to see all."
-            : "No highlights yet. Select words in an article and press H, or a tag’s key."}
+          {isFilteringTable(filter) ? (
+            "No highlight matches. Clear the filters to see all."
+          ) : (
+            <>
+              No highlights yet. Select words in an article and{" "}
+              <KeyOf action="highlight.create" otherwise="Highlight the passage" />, or a tag’s key.
+            </>
+          )}
         </p>
       ) : (
         <HighlightTable view={view} tags={tags} />

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 
 import type { Note, NoteOwner } from "#contract/highlight-table";
 
+import { KeyOf } from "../actions/key-of.tsx";
 import { Choice } from "../claims/choice.tsx";
 import { excerpt } from "../claims/excerpt.ts";
 import { useCodebook } from "../codebook/codebook-state.ts";
@@ -58,9 +59,15 @@ export function NotesPanel() {
       </div>
       {answer !== undefined && shown.length === 0 && (
         <p className={styles.empty}>
-          {notes.length === 0
-            ? "No notes yet. Select a highlight and press E to write one; articles, tags and claims have notes too."
-            : "No note holds these words."}
+          {notes.length === 0 ? (
+            <>
+              No notes yet. Select a highlight and{" "}
+              <KeyOf action="highlight.note" otherwise="Write a note on the highlight" /> to write
+              one; articles, tags and claims have notes too.
+            </>
+          ) : (
+            "No note holds these words."
+          )}
         </p>
       )}
       <ul className={styles.list} aria-label="Notes found">

@@ -7,6 +7,8 @@ import { activePane } from "./open-panes.ts";
 
 const { getState, setState } = useWorkbench;
 
+export const noHighlightChosen = "Select a highlight first: go to the next one, or click one";
+
 /**
  * The highlights that are acted on, as they are stored: those that were marked, else the selected one when
  * it is of the article in the active pane.
@@ -31,7 +33,7 @@ function chosenIds(): HighlightId[] {
 export function markSelected(): void {
   const { selection, markedIds } = getState();
   if (selection?.kind !== "highlight") {
-    announce("Select a highlight first: the keys . and , walk through them");
+    announce(noHighlightChosen);
     return;
   }
   const { highlightId } = selection;

@@ -5,7 +5,7 @@ import type { HighlightId, TagId } from "#contract/ids";
 import type { ActionContext } from "../actions/action.ts";
 import { announce, select, setPassage, useWorkbench } from "../state/workbench.ts";
 import type { Passage } from "../state/workbench.ts";
-import { chosenHighlights } from "./chosen-highlights.ts";
+import { chosenHighlights, noHighlightChosen } from "./chosen-highlights.ts";
 import { describeHighlight, wordsOf } from "./describe-highlight.ts";
 import { activePane, focusActivePane } from "./open-panes.ts";
 import { neighbourAfterRemoval, neighbourOf, nextOfStack, stackOf } from "./walk-highlights.ts";
@@ -16,7 +16,6 @@ type NamedTag = Pick<Tag, "id" | "name">;
 type TagToPutOn = NamedTag | { readonly id: null; readonly name: string };
 
 const nothingChosen = "Select a passage first, or move by sentence with the arrow keys";
-export const noHighlightChosen = "Select a highlight first: the keys . and , walk through them";
 
 /**
  * Puts a tag on the chosen passage, which becomes a highlight; without a passage it is put on the chosen
@@ -66,7 +65,7 @@ export async function applyNewTag(coder: Coder, name: string): Promise<void> {
 export async function applyTagOfKey(coder: Coder, key: string): Promise<void> {
   const tag = (await coder.request("tag.list", {})).find(({ shortcut }) => shortcut === key);
   if (tag === undefined) {
-    announce(`No tag has the key ${key}. Press T to make or choose one`);
+    announce(`No tag has the key ${key}. Give it to one in the codebook`);
     return;
   }
   await applyTag(coder, tag);
@@ -77,7 +76,7 @@ export async function applyLastTag(coder: Coder): Promise<void> {
   const { lastTagId } = useWorkbench.getState();
   const tag = (await coder.request("tag.list", {})).find(({ id }) => id === lastTagId);
   if (tag === undefined) {
-    announce("No tag was put on yet. Press T to make or choose one");
+    announce("No tag was put on yet. Find or make one first");
     return;
   }
   await applyTag(coder, tag);

@@ -3,8 +3,7 @@ import type { Highlight } from "#contract/highlight";
 import type { ArticleId } from "#contract/ids";
 
 import { announce, select, setPassage, useWorkbench } from "../state/workbench.ts";
-import { chosenHighlights } from "./chosen-highlights.ts";
-import { noHighlightChosen } from "./coding.ts";
+import { chosenHighlights, noHighlightChosen } from "./chosen-highlights.ts";
 import type { Coder } from "./coding.ts";
 import { wordsOf } from "./describe-highlight.ts";
 import { activePane, focusActivePane } from "./open-panes.ts";
@@ -179,7 +178,7 @@ export async function mergeChosen(coder: Coder): Promise<void> {
   }
   const merged = chosen.length > 1 ? chosen : await touching(coder, first);
   if (merged.length < 2) {
-    announce("No other highlight overlaps or touches this one. Mark several with X to merge them");
+    announce("No other highlight overlaps or touches this one. Mark several to merge them");
     return;
   }
   const whole = await coder.run("highlight.merge", { highlightIds: merged.map(({ id }) => id) });

@@ -133,7 +133,7 @@ function QuoteOfHighlight({ highlight }: { highlight: Highlight }) {
         <span
           className={styles.grip}
           draggable
-          title="Drag onto a claim (by key: L)"
+          title="Drag onto a claim; “Link to claim” does the same by key"
           aria-hidden="true"
           onDragStart={(event) => dragPassage(event, { highlightId: highlight.id }, exact)}
         >

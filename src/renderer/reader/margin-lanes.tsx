@@ -8,8 +8,10 @@ import { dragPassage } from "./passage-drag.ts";
 
 import styles from "./margin-lanes.module.css";
 
-/** Stripes that find room beside the text; deeper lanes lie on the last one. */
-const maxStripes = 4;
+/** Stripes that find room beside the text, slimmer where there are many; deeper lanes lie on the last one. */
+const maxStripes = 8;
+/** As many keep their full width. */
+const wideStripes = 4;
 /** Room for lines under the letters of a mark; see paint.css. */
 const markFootPx = 5;
 
@@ -43,7 +45,12 @@ export function MarginLanes(properties: {
   }, [block, looks]);
 
   return (
-    <div ref={lanes} className={styles.lanes} aria-hidden="true">
+    <div
+      ref={lanes}
+      className={styles.lanes}
+      data-slim={looks.some(({ lane }) => lane >= wideStripes) ? "" : undefined}
+      aria-hidden="true"
+    >
       {looks.map((look) => (
         <button
           key={look.id}

@@ -84,7 +84,7 @@ export function PassageToolbar(properties: {
                 {tag.shortcut}
               </span>
             }
-            keys={tag.shortcut ?? undefined}
+            keys={keysOf(`tag.key-${tag.shortcut}`)}
             onPress={() => runAction(`tag.key-${tag.shortcut}`)}
           />
         ))}
@@ -117,7 +117,7 @@ export function PassageToolbar(properties: {
       <span
         className={styles.grip}
         draggable
-        title="Drag onto a claim (by key: L)"
+        title="Drag onto a claim; “Link to claim” does the same by key"
         aria-hidden="true"
         onMouseDown={(event) => event.stopPropagation()}
         onDragStart={(event) => {

@@ -11,12 +11,11 @@ import {
   setPassage,
   useWorkbench,
 } from "../state/workbench.ts";
-import { markSelected } from "./chosen-highlights.ts";
+import { markSelected, noHighlightChosen } from "./chosen-highlights.ts";
 import {
   applyLastTag,
   applyTagOfKey,
   highlightChosen,
-  noHighlightChosen,
   removeSelectedHighlight,
   stepHighlight,
   stepStack,
