@@ -77,6 +77,12 @@ test("the codebook is ordered, pinned, hidden, merged and described with keys", 
     const hidden = await marks.count();
     expect(await desk.announcementAfter("s")).toBe(`Only ${known.name} is shown in the text`);
     await expect.poll(() => marks.count()).not.toBe(hidden);
+    const alone = await marks.count();
+    await expect
+      .poll(() => core.request("view.read", { key: "coding" }))
+      .toMatchObject({ soloTagId: known.id });
+    await workbench.reload();
+    await expect.poll(() => marks.count()).toBe(alone);
     await workbench.getByRole("button", { name: "Show all" }).click();
     await expect.poll(() => marks.count()).toBe(before);
   });

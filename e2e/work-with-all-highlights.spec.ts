@@ -208,3 +208,28 @@ test("all notes stand in one list, are found, and are written there", async ({
   );
   expect(highlight.note).toBe("Compare with the press release");
 });
+
+test("of a long list of notes only the part that is scrolled to is in the page", async ({
+  workbench,
+  core,
+}) => {
+  const count = 350;
+  const lines = Array.from({ length: count }, (_, index) => `Tag ${index},Note ${index}`);
+  await core.request("tag.import-csv", { csv: `name,description\n${lines.join("\n")}\n` });
+  await workbench.keyboard.press("Alt+Shift+n");
+  const panel = workbench.getByRole("tabpanel", { name: "Notes" });
+  const list = panel.getByRole("list", { name: "Notes found" });
+  await expect(panel.getByRole("status")).toHaveText(`${count} notes`);
+  await expect(list.locator("[aria-posinset]").first()).toHaveAttribute("aria-setsize", `${count}`);
+  expect(await list.locator("[aria-posinset]").count()).toBeLessThan(count);
+  const last = list.locator(`[aria-posinset="${count}"]`);
+  await expect
+    .poll(async () => {
+      await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+      return last.count();
+    })
+    .toBe(1);
+  await expect(last.getByRole("textbox")).toHaveValue(/^Note \d+$/u);
+  await panel.getByRole("searchbox", { name: "Find in notes" }).fill("note 349");
+  await expect(list.locator("[aria-posinset]")).toHaveCount(1);
+});

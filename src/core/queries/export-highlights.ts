@@ -1,4 +1,4 @@
-import type { BlockContent } from "mdast";
+import type { BlockContent, Paragraph, PhrasingContent } from "mdast";
 
 import type { Highlight } from "#contract/highlight";
 import type { HighlightFilter } from "#contract/highlight-table";
@@ -9,7 +9,7 @@ import type { ReadContext } from "../core-context.ts";
 import { csvOf } from "../exports/csv-cells.ts";
 import { fileNameOf } from "../exports/file-name.ts";
 import { writeMarkdown } from "../exports/markdown-syntax.ts";
-import { field, label, paragraph, paragraphsOf, wordsOnOneLine } from "../exports/markdown-text.ts";
+import { field, paragraphsOf, wordsOnOneLine } from "../exports/markdown-text.ts";
 import { notVerified } from "../exports/wording.ts";
 import { readHighlightFacts } from "../highlights/highlight-facts.ts";
 import { readProject } from "../projects/project-store.ts";
@@ -80,7 +80,10 @@ export function exportHighlightsAsMarkdown(
   const title = titleOf(context);
   const children: BlockContent[] = [
     { type: "heading", depth: 1, children: wordsOnOneLine(title) },
-    paragraph(`${count} ${count === 1 ? "highlight" : "highlights"}${sayFilter(input.filter)}.`),
+    paragraph(
+      `${count} ${count === 1 ? "highlight" : "highlights"}`,
+      field(`${sayFilter(input.filter)}.`),
+    ),
     ...groups.flatMap(({ name, rows }): BlockContent[] => [
       ...(isGrouped
         ? [{ type: "heading", depth: 2, children: wordsOnOneLine(name) } as const]
@@ -108,6 +111,23 @@ function passageOf({ highlight, isVerified, tagNames, stances, ...row }: Row): B
     ...(tagNames.length === 0 ? [] : [paragraph(label("Tags:"), field(tagNames.join(", ")))]),
     ...(stances.length === 0 ? [] : [paragraph(label("Evidence:"), stances.join(", "))]),
     ...(highlight.note === "" ? [] : paragraphsOf(highlight.note, { lead: label("Note:") })),
+  ];
+}
+
+/** Words of the document's own stand as they are; those of the user come as nodes. */
+function paragraph(...parts: readonly (string | readonly PhrasingContent[])[]): Paragraph {
+  return {
+    type: "paragraph",
+    children: parts.flatMap((part) =>
+      typeof part === "string" ? [{ type: "text", value: part }] : part,
+    ),
+  };
+}
+
+function label(words: string): PhrasingContent[] {
+  return [
+    { type: "strong", children: [{ type: "text", value: words }] },
+    { type: "text", value: " " },
   ];
 }
 

@@ -4,6 +4,7 @@ import { Group, Panel, Separator } from "react-resizable-panels";
 import type { ActionContext } from "../actions/action.ts";
 import { useBoundActions } from "../actions/key-bindings.ts";
 import { ActionsContext } from "../actions/run-action.ts";
+import { useSavedCoding } from "../codebook/use-saved-coding.ts";
 import { Library } from "../library/library.tsx";
 import { Desk } from "../reader/desk.tsx";
 import type { Shell } from "../shell/shell.ts";
@@ -33,6 +34,7 @@ export function App({ shell }: { shell: Shell }) {
   useSaveOnLeaving();
   useWindowTitle();
   const isRestored = useSavedDesk(request);
+  useSavedCoding(request);
   const libraryOpen = useWorkbench((state) => state.libraryOpen);
   const inspectorOpen = useWorkbench((state) => state.inspectorOpen);
   const dock = useWorkbench((state) => state.dock);
