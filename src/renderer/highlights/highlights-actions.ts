@@ -88,7 +88,7 @@ export const highlightsActions: readonly Action[] = [
     id: "highlights.together",
     title: "Show how often tags occur together, or the table of highlights",
     section: "Coding",
-    keys: ["Alt+Shift+T"],
+    keys: ["Alt+Shift+D"],
     run: () => {
       const { shown } = useHighlightTable.getState();
       const isInFront =
