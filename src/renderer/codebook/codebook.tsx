@@ -105,9 +105,7 @@ function Advice({ advice, tags }: { advice: TagAdvice; tags: readonly Tag[] }) {
     if (first === undefined || second === undefined) {
       return [];
     }
-    // The one that is used more stays; of two alike the first.
-    const [into, from] =
-      second.highlightCount > first.highlightCount ? [second, first] : [first, second];
+    const [into, from] = isKeptRather(second, first) ? [second, first] : [first, second];
     return [{ into, from, why }];
   });
   if (similar.length === 0 && unused.length === 0) {
@@ -154,6 +152,13 @@ function Advice({ advice, tags }: { advice: TagAdvice; tags: readonly Tag[] }) {
       </ul>
     </details>
   );
+}
+
+/** The one that is used more stays, else the one that has a key. */
+function isKeptRather(tag: Tag, other: Tag): boolean {
+  return tag.highlightCount === other.highlightCount
+    ? tag.shortcut !== null && other.shortcut === null
+    : tag.highlightCount > other.highlightCount;
 }
 
 const menuActions = ["tag.edit", "tag.hide", "tag.solo", "tag.merge", "tag.split", "tag.remove"];
