@@ -46,6 +46,9 @@ async function askAndWrite(
 const fileTypes: Record<string, string> = {
   md: "Markdown",
   html: "Web page",
+  docx: "Word document",
+  pdf: "PDF",
+  zip: "ZIP archive",
   csv: "Table",
   json: "JSON",
   corroboard: "Corroboard project",

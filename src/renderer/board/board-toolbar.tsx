@@ -18,6 +18,7 @@ import type { Board } from "#contract/board";
 
 import { ActionButton } from "../actions/action-button.tsx";
 import { ActionMenu } from "../actions/action-menu.tsx";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { useWorkbench } from "../state/workbench.ts";
 import { BoardMenu } from "./board-menu.tsx";
 import { useBoard } from "./board-state.ts";
@@ -88,6 +89,12 @@ export function BoardToolbar({ boards, board }: { boards: readonly Board[]; boar
           icon={<FileDown />}
           items={files}
           isDisabled={!hasCards}
+        />
+        <ExportMenu
+          of="the claims on the board"
+          scope={{ kind: "board", boardId: board.id }}
+          isDisabled={!hasCards}
+          isCompact
         />
         <span className={styles.spring} />
         <ActionButton

@@ -2,10 +2,10 @@ import { Copy, Download } from "lucide-react";
 import { useState } from "react";
 
 import { useShell } from "../actions/run-action.ts";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { useRequest } from "../state/requests.tsx";
 import { announce, showFailure, useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
-import { SaveAsMenu } from "./save-as-menu.tsx";
 
 import styles from "./overview-panel.module.css";
 
@@ -48,7 +48,13 @@ export function OverviewPanel() {
           kind="primary"
           onPress={() => void save()}
         />
-        <SaveAsMenu scope={onlyBoard ? "board" : "project"} boardId={boardId} />
+        <ExportMenu
+          of={onlyBoard ? "the claims on the board" : "all claims"}
+          scope={{
+            kind: onlyBoard ? "board" : "project",
+            ...(boardId === null ? {} : { boardId }),
+          }}
+        />
         <Button label="Copy as Markdown" icon={<Copy />} showLabel onPress={() => void copy()} />
         <label className={styles.choice}>
           <input

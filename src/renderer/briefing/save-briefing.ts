@@ -27,14 +27,23 @@ export async function copyBriefingAsMarkdown(request: Request): Promise<void> {
   }
 }
 
+/** Saves what waits in the open briefing; tells the user when that failed. */
+export async function saveBeforeExport(): Promise<boolean> {
+  const open = openBriefing();
+  if (open === null || (await open.saveNow())) {
+    return true;
+  }
+  showFailure("The briefing could not be saved yet, so it was not written to a file.");
+  return false;
+}
+
 async function markdownOfBriefing(request: Request) {
   const open = openBriefing();
   if (open === null) {
     return null;
   }
   try {
-    if (!(await open.saveNow())) {
-      showFailure("The briefing could not be saved yet, so it was not written to a file.");
+    if (!(await saveBeforeExport())) {
       return null;
     }
     return await request("export.markdown", { briefingId: open.briefingId });

@@ -33,6 +33,7 @@ import type { Briefing } from "#contract/briefing";
 
 import { ActionButton } from "../actions/action-button.tsx";
 import { useShell } from "../actions/run-action.ts";
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { useRequest, useSend } from "../state/requests.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Keeping } from "./briefing-keeper.ts";
@@ -41,7 +42,11 @@ import { verdictOf } from "./checks-panel.tsx";
 import { $caretLook, changeTable } from "./editor/block-commands.ts";
 import type { CaretLook, TableChange } from "./editor/block-commands.ts";
 import { LinkField } from "./link-field.tsx";
-import { copyBriefingAsMarkdown, saveBriefingAsMarkdown } from "./save-briefing.ts";
+import {
+  copyBriefingAsMarkdown,
+  saveBeforeExport,
+  saveBriefingAsMarkdown,
+} from "./save-briefing.ts";
 
 import styles from "./toolbar.module.css";
 
@@ -91,6 +96,12 @@ export function Toolbar(properties: {
           showLabel
           isDisabled={!mayLeave}
           onPress={() => void copyBriefingAsMarkdown(request)}
+        />
+        <ExportMenu
+          of="the briefing"
+          scope={{ kind: "briefing", briefingId: briefing.id }}
+          isDisabled={!mayLeave}
+          prepare={saveBeforeExport}
         />
         <p className={styles.verdict} data-ok={mayLeave ? "" : undefined}>
           {check === undefined ? "Checking" : verdictOf(check)}

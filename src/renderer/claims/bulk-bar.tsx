@@ -6,6 +6,7 @@ import type { Tag } from "#contract/highlight";
 import type { ClaimId, TagId } from "#contract/ids";
 import type { InputOf } from "#contract/requests";
 
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { announce, select } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
@@ -136,6 +137,7 @@ export function BulkBar(properties: {
         keys="Delete"
         onPress={() => void remove()}
       />
+      <ExportMenu of="the chosen claims" scope={{ kind: "claims", claimIds }} />
       <Button label="Choose only one" icon={<X />} onPress={() => chooseClaims(lastOf(claimIds))} />
       {status !== null && (
         <form

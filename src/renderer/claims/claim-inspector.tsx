@@ -5,6 +5,7 @@ import type { Claim } from "#contract/claim";
 import type { ClaimId } from "#contract/ids";
 import type { InputOf } from "#contract/requests";
 
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { useRequest } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
 import { useWorkbench } from "../state/workbench.ts";
@@ -54,6 +55,7 @@ function KnownClaim({ claim, all }: { claim: Claim; all: readonly Claim[] }) {
     <article className={styles.claim} aria-label="Claim">
       <header className={styles.head}>
         <h2 className={styles.kind}>Claim</h2>
+        <ExportMenu of="the claim" scope={{ kind: "claims", claimIds: [claim.id] }} isCompact />
         <Button
           label="Move claim to the trash"
           icon={<Trash2 />}

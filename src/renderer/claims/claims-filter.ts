@@ -1,6 +1,7 @@
 import type { Claim, ClaimSort, ClaimStatus, Stance } from "#contract/claim";
 import { claimMatcher, sortClaims } from "#contract/claim-listing";
 import type { SortRanks } from "#contract/claim-listing";
+import type { ExportScope } from "#contract/export";
 import type { Reliability } from "#contract/grades";
 import type { ArticleId, TagId } from "#contract/ids";
 
@@ -58,4 +59,20 @@ export function listedClaims(
     sort,
     ranks,
   );
+}
+
+/** The same as what is to be exported: exactly the claims of the list. */
+export function exportScopeOf({ filter }: ClaimsListing): ExportScope {
+  const { text, status, tagId, articleId, stance, grade } = filter;
+  return !isFiltering(filter)
+    ? { kind: "project" }
+    : {
+        kind: "filter",
+        ...(text.trim() === "" ? {} : { text: text.trim() }),
+        ...(status === null ? {} : { status }),
+        ...(tagId === null ? {} : { tagId }),
+        ...(articleId === null ? {} : { articleId }),
+        ...(stance === null ? {} : { stance }),
+        ...(grade === null ? {} : { reliability: [grade] }),
+      };
 }

@@ -6,10 +6,11 @@ import type { ClaimSort } from "#contract/claim";
 import { Reliability, reliabilityMeaning } from "#contract/grades";
 import type { Tag } from "#contract/highlight";
 
+import { ExportMenu } from "../exports/export-menu.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "./choice.tsx";
 import type { Option } from "./choice.tsx";
-import { isFiltering, noFilter } from "./claims-filter.ts";
+import { exportScopeOf, isFiltering, noFilter } from "./claims-filter.ts";
 import type { ClaimsFilter, ClaimsGrouping, ClaimsListing } from "./claims-filter.ts";
 import { changeListing } from "./claims-view.ts";
 import { NewClaimField } from "./new-claim-field.tsx";
@@ -136,6 +137,7 @@ export function ClaimsToolbar(properties: {
           isStrong={group !== "none"}
           onChoose={(id) => changeListing({ group: id })}
         />
+        <ExportMenu of="the listed claims" scope={exportScopeOf(listing)} isCompact />
         <span className={styles.count} role="status">
           {count}
         </span>

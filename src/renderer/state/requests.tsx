@@ -20,6 +20,7 @@ import { noteTrouble } from "./waiting-changes.ts";
 export type Request = <Name extends RequestName>(
   name: Name,
   input: InputOf<Name>,
+  options?: { readonly signal: AbortSignal },
 ) => Promise<OutputOf<Name>>;
 
 /**
@@ -27,7 +28,7 @@ export type Request = <Name extends RequestName>(
  * fails leaves no trace. The highlights of an article that the page has already are not asked for again.
  */
 function withHighlightCache(client: QueryClient, request: Request): Request {
-  return async (name, input) => {
+  return async (name, input, options) => {
     if (name === "highlight.list") {
       const known = knownHighlights(client, input as InputOf<"highlight.list">);
       if (known !== null) {
@@ -39,7 +40,7 @@ function withHighlightCache(client: QueryClient, request: Request): Request {
       patchHighlights(client, prediction.ids, prediction.now);
     }
     try {
-      const value = await request(name, input);
+      const value = await request(name, input, options);
       const changed = highlightsOfAnswer(name, input, value);
       if (changed !== null) {
         patchHighlights(client, [...(prediction?.ids ?? []), ...changed.ids], changed.now);

@@ -8,7 +8,7 @@ export class SessionLost extends Error {}
 /** What the page asks of its browser host. Everything but `exchange` needs the token. */
 export type HttpApi = {
   /** @throws SessionLost; Error when the host cannot be reached */
-  readonly request: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  readonly request: (name: string, input: unknown, signal?: AbortSignal) => Promise<Reply<unknown>>;
   /** Lines: changes as JSON, or empty as a heartbeat. @throws as `request` */
   readonly events: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
   /** A new one-time code, for another window. @throws as `request` */
@@ -52,7 +52,7 @@ export function httpApi(token: string): HttpApi {
     post(path, "application/json", JSON.stringify(value), signal);
 
   return {
-    request: async (name, input) => {
+    request: async (name, input, signal) => {
       const bytes = uploadOf(name, input);
       if (bytes !== null) {
         if (bytes.byteLength > maxUploadBytes) {
@@ -68,7 +68,7 @@ export function httpApi(token: string): HttpApi {
       if (isLargerThan(body, maxRequestBytes)) {
         return tooLarge("This is more than can be saved at once; do it in smaller parts.");
       }
-      const response = await post("/api/request", "application/json", body);
+      const response = await post("/api/request", "application/json", body, signal);
       return (await response.json()) as Reply<unknown>;
     },
     events: async (signal) => {

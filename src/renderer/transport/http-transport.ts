@@ -73,10 +73,13 @@ export function httpTransport(api: HttpApi): Transport & { readonly stop: () => 
   void listen();
 
   return {
-    request: async (name, input) => {
+    request: async (name, input, signal) => {
       try {
-        return await api.request(name, input);
+        return await api.request(name, input, signal);
       } catch (error) {
+        if (signal?.aborted === true) {
+          return { ok: false, failure: new Failure("cancelled", "Cancelled.").report() };
+        }
         if (error instanceof SessionLost) {
           setConnection("lost");
           return unreachable("This page is no longer connected. Open Corroboard again to go on.");

@@ -9,8 +9,8 @@ export type Connection = "connected" | "reconnecting" | "lost";
 
 /** The wire to the core. The page cannot tell which host it runs under. */
 export type Transport = {
-  /** Never rejects: when the host cannot be reached, that is the failure. */
-  readonly request: (name: string, input: unknown) => Promise<Reply<unknown>>;
+  /** Never rejects: when the host cannot be reached, that is the failure. Where the wire can, the signal ends the work. */
+  readonly request: (name: string, input: unknown, signal?: AbortSignal) => Promise<Reply<unknown>>;
   /** Calls back after each change of the project, whoever made it. Returns how to stop. */
   readonly onChange: (listener: (event: ChangeEvent) => void) => () => void;
   /** Calls back when changes may have been missed: everything has to be read again. */
