@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { ArticleId } from "./ids.ts";
+import { text } from "./text.ts";
 
 /** The formats in which a briefing can be read back. */
 export const BriefingFileKind = z.enum(["markdown", "html"]);
@@ -36,18 +37,21 @@ export const CheckedQuote = z.strictObject({
 });
 export type CheckedQuote = z.infer<typeof CheckedQuote>;
 
+/** As much as a file can hold that is verified at all; a quote may be a whole article. */
+const mostWordsUtf16 = 64 * 1024 * 1024;
+
 /** A quote as it was read from an exported briefing; nothing in it is believed. */
 export const ReadQuote = z.strictObject({
   /** The number that the file gives its footnote; empty when it has none. */
-  footnote: z.string(),
-  words: z.string(),
+  footnote: text(100_000),
+  words: text(mostWordsUtf16),
   /** Whether the quote is nothing but words: no strike-through, picture or foreign markup in it. */
   isPlain: z.boolean(),
   /** Null where no footnote gives a place. */
   place: z
     .strictObject({
       /** Title, outlet and so on, as one stretch of words. */
-      source: z.string(),
+      source: text(mostWordsUtf16),
       ...Place.shape,
       /** The first digits of the hash of the article's bytes, lower-case hex. */
       hash: z.string().regex(/^[\da-f]{12}$/u),
