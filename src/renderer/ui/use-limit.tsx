@@ -20,8 +20,9 @@ export function useLimit(maxUtf16: number) {
         setLeftOut(Math.max(lengthWith(event.currentTarget, pasted) - maxUtf16, 0));
       },
       onBeforeInput: (event: FormEvent<Field>) => {
-        const { data } = event.nativeEvent as InputEvent; // what React's own type leaves open
-        if (data !== null && lengthWith(event.currentTarget, data) > maxUtf16) {
+        // React makes this event of several native ones; that of a key which only breaks a line has no data.
+        const { data } = event.nativeEvent as { data?: string | null };
+        if (typeof data === "string" && lengthWith(event.currentTarget, data) > maxUtf16) {
           setLeftOut(data.length);
         }
       },

@@ -89,13 +89,21 @@ function lookAt(
   if (!failureCodes.includes(code) || code === "internal") {
     fault(`answered with ${code}`);
   }
-  if (message === "" || message.length > 2_000 || innards.test(message)) {
+  if (message === "" || message.length > 2_000 || innards.test(withoutOwnWords(message, input))) {
     fault(`a message that is none for a user: ${message.slice(0, 300)}`);
   }
   if (!Array.isArray(path) || Object.keys(rest).length > 0) {
     fault("a failure with more in it than belongs there");
   }
   return false;
+}
+
+/** A message less what it quotes of the request itself: whoever asks may write what they like. */
+function withoutOwnWords(message: string, input: unknown): string {
+  const asked = JSON.stringify(input) ?? "";
+  return message.replaceAll(/“[^”]*”|"[^"]*"/gu, (quoted) =>
+    asked.includes(JSON.stringify(quoted.slice(1, -1)).slice(1, -1)) ? "" : quoted,
+  );
 }
 
 /** Ids of all that can be named, and one that names nothing. */
