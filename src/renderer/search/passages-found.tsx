@@ -4,6 +4,7 @@ import type { SearchStatus, SimilarPassage } from "#contract/search";
 
 import { excerpt } from "../claims/excerpt.ts";
 import { countOf } from "../claims/status-words.ts";
+import { focusActivePane } from "../reader/open-panes.ts";
 import { useRequest } from "../state/requests.tsx";
 import { messageOf } from "../state/use-command.ts";
 import { announce } from "../state/workbench.ts";
@@ -34,6 +35,10 @@ export function PassagesFound(properties: {
     if (isEmpty && isWanted) {
       listIsFocused();
       announce(nowhere);
+    }
+    // What was found in a part of the articles is not when all are read: its list goes, and with it the focus.
+    if (isEmpty && document.activeElement === document.body) {
+      focusActivePane();
     }
   }, [isEmpty, isWanted]);
 
