@@ -214,13 +214,15 @@ function removeKeyed(db: WritableDb, table: string): string[] {
  */
 function writeJournal(db: WritableDb, journal: SalvagedJournal): void {
   const edits = editsTo(db, journal);
+  // A state changes with each undo, so no hash covers it; where one is damaged, none can be relied on.
+  const canBeUndone = edits.length === 0 && journal.sound.every(({ state }) => isState(state));
   for (const change of journal.sound) {
     db.run(
       `INSERT INTO change (seq, id, at, who, kind, request, label, target_seq, edits, hash, state)
       VALUES (:seq, :id, :at, :who, :kind, :request, :label, :targetSeq, :edits, :hash, :state)`,
       {
         ...change,
-        state: edits.length === 0 ? change.state : change.kind === "do" ? "dropped" : "log",
+        state: canBeUndone ? change.state : change.kind === "do" ? "dropped" : "log",
       },
     );
   }
@@ -237,6 +239,10 @@ function writeJournal(db: WritableDb, journal: SalvagedJournal): void {
     });
     db.run("UPDATE change SET state = 'log' WHERE seq = :seq", { seq });
   }
+}
+
+function isState(state: string): boolean {
+  return ["applied", "undone", "dropped", "log"].includes(state);
 }
 
 /** What leads from the state that the sound journal describes to the records as they are. */
