@@ -18,11 +18,11 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 2,
-  retries: 0,
+  retries: 1, // a test that passes only then is named as flaky
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   use: {
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
     launchOptions: {

@@ -11,6 +11,8 @@ import { installPackages, root } from "./prepare.mjs";
 
 let passed = 0;
 let failed = 0;
+/** What failed, by name: said again at the end, where it is looked for. */
+const failures = [];
 
 /** Runs one of the package's scripts. @returns whether it succeeded */
 function runStage(name, words, environment = {}) {
@@ -28,6 +30,7 @@ function runStage(name, words, environment = {}) {
     passed += 1;
   } else {
     failed += 1;
+    failures.push(`stage: ${name}`);
   }
   return status === 0;
 }
@@ -38,6 +41,7 @@ function countTests(report, readCounts) {
     const counts = readCounts(JSON.parse(readFileSync(report, "utf8")));
     passed += counts.passed;
     failed += counts.failed;
+    failures.push(...counts.failures);
   }
 }
 
@@ -81,9 +85,14 @@ runStage("unit", [
   "--reporter=json",
   `--outputFile.json=${unitReport}`,
 ]);
-countTests(unitReport, ({ numPassedTests, numFailedTests }) => ({
+countTests(unitReport, ({ numPassedTests, numFailedTests, testResults }) => ({
   passed: numPassedTests,
   failed: numFailedTests,
+  failures: testResults.flatMap(({ assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName }) => `unit: ${fullName}`),
+  ),
 }));
 
 // Prints its figures; what this machine cannot do is skipped with a line that says why.
@@ -92,6 +101,7 @@ runStage("torture", ["torture", "--", "--short", "--json", tortureReport]);
 countTests(tortureReport, (measures) => ({
   passed: measures.filter(({ holds }) => holds).length,
   failed: measures.filter(({ holds }) => !holds).length,
+  failures: measures.filter(({ holds }) => !holds).map(({ name }) => `torture: ${name}`),
 }));
 
 if (runStage("build", ["build"])) {
@@ -105,10 +115,16 @@ if (runStage("build", ["build"])) {
       CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
     });
-    countTests(e2eReport, ({ stats }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-    }));
+    countTests(e2eReport, ({ stats }) => {
+      if (stats.flaky > 0) {
+        console.log(`Only in their second run, ${stats.flaky} passed: see “flaky” above.`);
+      }
+      return {
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected,
+        failures: [], // Playwright names them last itself
+      };
+    });
   }
 } else {
   console.error("\nNothing is built: the package and the end-to-end tests were not tried.");
@@ -116,5 +132,8 @@ if (runStage("build", ["build"])) {
 }
 
 rmSync(reports, { recursive: true });
+if (failures.length > 0) {
+  console.log(`\nFailed:\n  ${failures.join("\n  ")}`);
+}
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

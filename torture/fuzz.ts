@@ -35,10 +35,10 @@ export async function measureFuzz(options: {
       unit: "requests",
       target: 0,
     }),
-    // All refused would prove nothing.
+    // All refused would prove nothing; the share itself depends on which seeds there was time for.
     compare("fuzzing the contract: requests that were refused / all", asked - answered, asked, {
       unit: "requests",
-      target: 0.8,
+      target: 0.95,
     }),
   ];
 }
