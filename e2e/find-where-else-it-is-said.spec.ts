@@ -85,6 +85,7 @@ test("a passage that no other article has says so", async ({ workbench }) => {
   const view = workbench.getByRole("region", { name: "Search" });
   await expect(view).toContainText("press W");
   await workbench.keyboard.press("Alt+a");
+  await expect(desk.texts).toHaveCount(5);
   await desk.moveCursorTo({
     article: 0,
     words: "Washington has not clarified how far it would go in backing Ukraine.",

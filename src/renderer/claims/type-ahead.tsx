@@ -43,6 +43,8 @@ export function TypeAhead<Id extends string>(properties: {
         className={styles.field ?? ""}
         aria-label={label}
         items={options}
+        // Else a list that is empty when something is typed stays shut when what it lists has come.
+        allowsEmptyCollection
         inputValue={typed}
         onInputChange={setTyped}
         value={null}
@@ -65,7 +67,11 @@ export function TypeAhead<Id extends string>(properties: {
           <ChevronDown aria-hidden="true" />
         </Button>
         <Popover className={choiceStyles.popover ?? ""} offset={2}>
-          <ListBox className={choiceStyles.list ?? ""} items={options}>
+          <ListBox
+            className={choiceStyles.list ?? ""}
+            items={options}
+            renderEmptyState={() => <p className={styles.none}>Nothing has these words.</p>}
+          >
             {(option) => (
               <ListBoxItem className={choiceStyles.option ?? ""} textValue={option.words}>
                 <span dir="auto">{option.words}</span>
