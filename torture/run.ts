@@ -24,7 +24,7 @@ const parts: Readonly<Record<string, () => Promise<Measure[]>>> = {
   "disk-faults": () => measureDiskFaults(short ? 3 : null),
   damage: () => measureDamage(short ? 1 : 20),
   undo: () => measureUndo(short ? 1 : 20, 500),
-  hostile: () => measureHostile(short ? 1 : 5),
+  hostile: () => measureHostile(short ? 3 : 5, !short),
   sockets: () => measureSockets(),
   fuzz: () =>
     measureFuzz({ minutes: short ? 0.25 : 10, firstSeed: short ? 1 : Date.now() % 1_000_000 }),
