@@ -180,6 +180,20 @@ describe("corroboard export", () => {
     });
   });
 
+  it("writes a board as a picture or as JSON Canvas, and says that a PNG needs the window", async () => {
+    const picture = await runCli(["export", project, "--format", "svg", "--board", "Board"]);
+    expect(picture).toMatchObject({ status: 0, stderr: "" });
+    expect(picture.stdout).toMatch(/^<\?xml [^>]+>\n<svg /u);
+    const out = join(folder, "board.canvas");
+    const canvas = ["export", project, "--format", "json-canvas", "--out", out];
+    expect(await runCli(canvas)).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(JSON.parse(readFileSync(out, "utf8"))).toEqual({ nodes: [], edges: [] });
+    expect(await runCli(canvas)).toMatchObject({ status: 1 });
+    const pixels = await runCli(["export", project, "--format", "png"]);
+    expect(pixels).toMatchObject({ status: 2, stdout: "" });
+    expect(pixels.stderr).toContain("Here there is --format svg.");
+  });
+
   it("writes over a file only when it is forced to, and never through a link", async () => {
     const out = join(folder, "briefing.md");
     writeFileSync(out, "mine");
@@ -317,6 +331,7 @@ describe("corroboard", () => {
     [["export"]],
     [["export", "a", "b"]],
     [["export", "a", "--format", "odt"]],
+    [["export", "a", "--format", "svg", "--briefing", "b"]],
     [["check", "--frob", "a"]],
     [["verify"]],
     [["verify", "a.md", "b.md"]],

@@ -5,10 +5,11 @@ import type { ExportedDocument, ExportFormat, ExportScope } from "#contract/expo
 import { Failure } from "#contract/failure";
 import { writeWholeFile } from "#core/hosting/write-whole-file";
 
+import { namedByTitle } from "./named-by-title.ts";
 import { UsageError } from "./parse-command.ts";
 import { ask, openDoor } from "./project-door.ts";
 import type { ProjectDoor } from "./project-door.ts";
-import { oneLine, writeOut } from "./write-out.ts";
+import { writeOut } from "./write-out.ts";
 
 /**
  * Writes the briefing to a file or folder, or to standard output. Quotes that failed verification are named
@@ -46,35 +47,14 @@ async function scopeOf(
   { board, briefing }: { board: string | null; briefing: string | null },
 ): Promise<ExportScope> {
   if (briefing !== null) {
-    const { id } = named(await ask(door, "briefing.list", {}), "briefing", briefing);
+    const { id } = namedByTitle(await ask(door, "briefing.list", {}), "briefing", briefing);
     return { kind: "briefing", briefingId: id };
   }
   if (board !== null) {
-    const { id } = named(await ask(door, "board.list", {}), "board", board);
+    const { id } = namedByTitle(await ask(door, "board.list", {}), "board", board);
     return { kind: "board", boardId: id };
   }
   return { kind: "project" };
-}
-
-/** @throws Failure not-found; conflict when several have the title */
-function named<Item extends { readonly title: string }>(
-  items: readonly Item[],
-  noun: string,
-  title: string,
-): Item {
-  const [found, ...more] = items.filter((item) => item.title === title);
-  if (found === undefined) {
-    const titles = items.map((item) => `"${oneLine(item.title)}"`).join(", ");
-    const present = titles === "" ? "there is none at all" : `there is ${titles}`;
-    throw new Failure("not-found", `There is no ${noun} "${title}"; ${present}.`);
-  }
-  if (more.length > 0) {
-    throw new Failure(
-      "conflict",
-      `${more.length + 1} are called "${title}". Rename one of them, so that it is clear which is meant.`,
-    );
-  }
-  return found;
 }
 
 /** Before anything is written, so that no folder holds half of an export and half of something else. */

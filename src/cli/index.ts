@@ -5,6 +5,7 @@ import { describeBug } from "#core/describe-bug";
 
 import { callRequest } from "./call-request.ts";
 import { checkProject } from "./check-project.ts";
+import { exportBoard } from "./export-board.ts";
 import { exportBriefing } from "./export-briefing.ts";
 import { importFiles } from "./import-files.ts";
 import { importProject } from "./import-project.ts";
@@ -32,6 +33,8 @@ async function run(): Promise<number> {
       return importProject(command.project, command.file);
     case "export":
       return exportBriefing(command);
+    case "export-board":
+      return exportBoard(command);
     case "check":
       return checkProject(command.project);
     case "rescue":

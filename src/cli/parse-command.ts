@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
 
+import { z } from "zod";
+
+import { BoardFormat } from "#contract/board";
 import { ExportFormat } from "#contract/export";
 
 /** The command line was not understood; the message says what. */
@@ -29,6 +32,16 @@ export type Command =
       readonly out: string | null;
       readonly force: boolean;
     }
+  | {
+      readonly kind: "export-board";
+      readonly project: string;
+      readonly format: BoardFormat;
+      /** Title of the board; null for the first one. */
+      readonly board: string | null;
+      /** Null: standard output. */
+      readonly out: string | null;
+      readonly force: boolean;
+    }
   | { readonly kind: "check"; readonly project: string }
   | { readonly kind: "rescue"; readonly file: string; readonly out: string | null }
   | { readonly kind: "backups"; readonly project: string }
@@ -53,7 +66,8 @@ export const usage = `Usage:
       Writes all claims, or that written briefing, or the claims of that board, every quote verified, to
       PATH or to standard output. FORMAT is markdown, html, docx, pdf (needs an installed Chromium, Chrome
       or Edge), json (the whole project), or a folder: obsidian (linked notes) or csv (tables), which is
-      one archive where PATH ends in .zip. What is there already is only replaced with --force.
+      one archive where PATH ends in .zip. svg and json-canvas are that board itself, or the first one.
+      What is there already is only replaced with --force.
   corroboard check PROJECT
       Checks integrity, anchors and quotes; exit status 1 on any fault.
   corroboard rescue FILE [--out PATH]
@@ -135,24 +149,23 @@ export function parseCommand(words: readonly string[]): Command {
     }
     case "export": {
       const [project = ""] = take(positionals, 1, 1, "export takes one project.");
-      const format = ExportFormat.safeParse(text("format") ?? "markdown");
+      const format = z.union([ExportFormat, BoardFormat]).safeParse(text("format") ?? "markdown");
       if (!format.success) {
-        const formats = ExportFormat.options.join(", ");
-        throw new UsageError(`There is no format "${text("format")}"; there are ${formats}.`);
+        throw new UsageError(noSuchFormat(text("format") ?? ""));
       }
       const [board, briefing] = [text("board"), text("briefing")];
       if (board !== null && briefing !== null) {
         throw new UsageError("export takes a briefing or a board, not both.");
       }
-      return {
-        kind: "export",
-        project,
-        format: format.data,
-        board,
-        briefing,
-        out: text("out"),
-        force: values["force"] === true,
-      };
+      const what = { project, board, out: text("out"), force: values["force"] === true };
+      const { data } = format;
+      if (data === "svg" || data === "json-canvas") {
+        if (briefing !== null) {
+          throw new UsageError(`${data} is a format of boards, not of briefings.`);
+        }
+        return { kind: "export-board", format: data, ...what };
+      }
+      return { kind: "export", format: data, briefing, ...what };
     }
     case "check": {
       const [project = ""] = take(positionals, 1, 1, "check takes one project.");
@@ -185,6 +198,14 @@ export function parseCommand(words: readonly string[]): Command {
       return { kind: "call", project, request, json: json ?? null };
     }
   }
+}
+
+function noSuchFormat(format: string): string {
+  if (format === "png") {
+    return "A PNG is drawn by the window: open the board there and save it as a picture. Here there is --format svg.";
+  }
+  const formats = [...ExportFormat.options, ...BoardFormat.options].join(", ");
+  return `There is no format "${format}"; there are ${formats}.`;
 }
 
 function parseWords(command: CommandName, words: string[]) {

@@ -32,6 +32,7 @@ const layouts = [
 ] as const;
 
 const files = [
+  ["board.save-png", "Picture (PNG)"],
   ["board.save-svg", "Picture (SVG)"],
   ["board.save-canvas", "JSON Canvas, for Obsidian"],
   null,
