@@ -12,6 +12,7 @@ import {
 import { shownKeys } from "../ui/keys.ts";
 import { useActionTable, useRunAction } from "./run-action.ts";
 
+import menuStyles from "../ui/menu.module.css";
 import styles from "./action-menu.module.css";
 
 /** A button that opens a menu of actions of the table: their names and shortcuts come from there. */
@@ -33,7 +34,11 @@ export function ActionMenu(properties: {
         {showLabel && <span>{label}</span>}
         <ChevronDown aria-hidden="true" className={styles.arrow} />
       </AriaButton>
-      <Popover className={styles.popover ?? ""} placement="bottom start" offset={4}>
+      <Popover
+        className={`${menuStyles.popover} ${styles.popover}`}
+        placement="bottom start"
+        offset={4}
+      >
         <Menu
           className={styles.menu ?? ""}
           aria-label={label}
@@ -44,12 +49,19 @@ export function ActionMenu(properties: {
         >
           {items.map((item, index) => {
             if (item === null) {
-              return <Separator key={`line-${String(index)}`} className={styles.separator ?? ""} />;
+              return (
+                <Separator key={`line-${String(index)}`} className={menuStyles.separator ?? ""} />
+              );
             }
             const [id, name] = item;
             const keys = actions.find((action) => action.id === id)?.keys[0];
             return (
-              <MenuItem key={id} id={id} className={styles.item ?? ""} textValue={name}>
+              <MenuItem
+                key={id}
+                id={id}
+                className={`${menuStyles.item} ${styles.item}`}
+                textValue={name}
+              >
                 <span>{name}</span>
                 {keys !== undefined && <kbd>{shownKeys(keys)}</kbd>}
               </MenuItem>

@@ -17,6 +17,7 @@ import { useCommand } from "../state/use-command.ts";
 import { announce, useWorkbench } from "../state/workbench.ts";
 import { useBoard } from "./board-state.ts";
 
+import menuStyles from "../ui/menu.module.css";
 import styles from "./board-menu.module.css";
 
 /** Names the shown board; its menu goes to another, makes, renames or removes one. */
@@ -68,7 +69,11 @@ export function BoardMenu({ boards, board }: { boards: readonly Board[]; board: 
         </span>
         <ChevronDown aria-hidden="true" />
       </Button>
-      <Popover className={styles.popover ?? ""} placement="bottom start" offset={4}>
+      <Popover
+        className={`${menuStyles.popover} ${styles.popover}`}
+        placement="bottom start"
+        offset={4}
+      >
         <Menu className={styles.menu ?? ""} aria-label="Boards">
           <MenuSection
             aria-label="Boards"
@@ -80,7 +85,7 @@ export function BoardMenu({ boards, board }: { boards: readonly Board[]; board: 
               <MenuItem
                 key={id}
                 id={id}
-                className={styles.item ?? ""}
+                className={`${menuStyles.item} ${styles.item}`}
                 textValue={title}
                 onAction={() => show(id)}
               >
@@ -91,20 +96,20 @@ export function BoardMenu({ boards, board }: { boards: readonly Board[]; board: 
               </MenuItem>
             ))}
           </MenuSection>
-          <Separator className={styles.separator ?? ""} />
-          <MenuItem className={styles.item ?? ""} onAction={() => void create()}>
+          <Separator className={menuStyles.separator ?? ""} />
+          <MenuItem className={`${menuStyles.item} ${styles.item}`} onAction={() => void create()}>
             <span className={styles.tick} />
             New board
           </MenuItem>
           <MenuItem
-            className={styles.item ?? ""}
+            className={`${menuStyles.item} ${styles.item}`}
             onAction={() => afterMenu(() => useBoard.setState({ namingId: board.id }))}
           >
             <span className={styles.tick} />
             Rename board
           </MenuItem>
           <MenuItem
-            className={styles.item ?? ""}
+            className={`${menuStyles.item} ${styles.item}`}
             isDisabled={boards.length === 1}
             onAction={() => void remove()}
           >

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 
+import menuStyles from "../ui/menu.module.css";
 import styles from "./choice.module.css";
 
 export type Option<Id extends string> = {
@@ -42,10 +43,10 @@ export function Choice<Id extends string>(properties: {
         </SelectValue>
         <ChevronDown aria-hidden="true" />
       </Button>
-      <Popover className={styles.popover ?? ""} offset={2}>
+      <Popover className={`${menuStyles.popover} ${styles.popover}`} offset={2}>
         <ListBox className={styles.list ?? ""} items={options}>
           {(option) => (
-            <ListBoxItem className={styles.option ?? ""} textValue={option.words}>
+            <ListBoxItem className={`${menuStyles.item} ${styles.option}`} textValue={option.words}>
               <span dir="auto">{option.words}</span>
             </ListBoxItem>
           )}

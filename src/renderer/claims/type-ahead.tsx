@@ -4,6 +4,7 @@ import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from "react-ar
 
 import type { Option } from "./choice.tsx";
 
+import menuStyles from "../ui/menu.module.css";
 import choiceStyles from "./choice.module.css";
 import styles from "./type-ahead.module.css";
 
@@ -66,14 +67,17 @@ export function TypeAhead<Id extends string>(properties: {
         <Button className={styles.open ?? ""}>
           <ChevronDown aria-hidden="true" />
         </Button>
-        <Popover className={choiceStyles.popover ?? ""} offset={2}>
+        <Popover className={`${menuStyles.popover} ${choiceStyles.popover}`} offset={2}>
           <ListBox
             className={choiceStyles.list ?? ""}
             items={options}
             renderEmptyState={() => <p className={styles.none}>Nothing has these words.</p>}
           >
             {(option) => (
-              <ListBoxItem className={choiceStyles.option ?? ""} textValue={option.words}>
+              <ListBoxItem
+                className={`${menuStyles.item} ${choiceStyles.option}`}
+                textValue={option.words}
+              >
                 <span dir="auto">{option.words}</span>
               </ListBoxItem>
             )}

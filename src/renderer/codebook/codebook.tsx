@@ -19,6 +19,7 @@ import { mergeTag } from "./merge-tag.ts";
 import { NewTagField } from "./new-tag-field.tsx";
 import { TagTree } from "./tag-tree-view.tsx";
 
+import menuStyles from "../ui/menu.module.css";
 import styles from "./codebook.module.css";
 
 const nothing: readonly never[] = [];
@@ -183,7 +184,7 @@ function CodebookMenu() {
       <AriaButton className={styles.menuButton ?? ""} aria-label="Menu of the codebook">
         <Ellipsis />
       </AriaButton>
-      <Popover className={styles.popover ?? ""} placement="bottom end" offset={4}>
+      <Popover className={menuStyles.popover ?? ""} placement="bottom end" offset={4}>
         <Menu
           className={styles.menu ?? ""}
           aria-label="Codebook"

@@ -19,6 +19,7 @@ import { exportFormats } from "./export-formats.ts";
 import { useExportJob } from "./export-job.ts";
 import { saveExport } from "./save-export.ts";
 
+import menuStyles from "../ui/menu.module.css";
 import styles from "./export-menu.module.css";
 
 /** Copies or saves exactly what is chosen. While something is written, the way to cancel it stands here. */
@@ -57,14 +58,14 @@ export function ExportMenu(properties: {
         <Share aria-hidden="true" />
         {!isCompact && <span>Export</span>}
       </AriaButton>
-      <Popover className={styles.popover ?? ""} placement="bottom start" offset={4}>
-        <Menu className={styles.menu ?? ""} aria-label={`Export ${of}`}>
+      <Popover className={menuStyles.popover ?? ""} placement="bottom start" offset={4}>
+        <Menu className={menuStyles.menu ?? ""} aria-label={`Export ${of}`}>
           <MenuSection>
             <Header className={styles.header ?? ""}>Copy</Header>
             {(["markdown", "rich text"] as const).map((as) => (
               <MenuItem
                 key={as}
-                className={styles.item ?? ""}
+                className={`${menuStyles.item} ${styles.item}`}
                 textValue={as}
                 onAction={() => void whenReady(() => copyExport(request, { as, scope }))()}
               >
@@ -80,7 +81,7 @@ export function ExportMenu(properties: {
             {formats.map(({ format, name, hint }) => (
               <MenuItem
                 key={format}
-                className={styles.item ?? ""}
+                className={`${menuStyles.item} ${styles.item}`}
                 textValue={name}
                 onAction={() =>
                   void whenReady(() => saveExport(request, shell, { format, scope }))()

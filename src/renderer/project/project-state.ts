@@ -48,7 +48,7 @@ export function showProjectPart(part: ProjectPart): void {
   // It is rendered after this.
   requestAnimationFrame(() => {
     if (useProjectState.getState().wantsFocus) {
-      document.querySelector<HTMLElement>("[data-project-part]")?.focus();
+      document.querySelector<HTMLElement>(`[data-part="${part}"]`)?.focus();
     }
   });
 }

@@ -1,15 +1,13 @@
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-
 import { useRequest } from "../state/requests.tsx";
+import { Parts } from "../ui/parts.tsx";
+import type { PartName } from "../ui/parts.tsx";
 import { BackupsPart } from "./backups-part.tsx";
 import { changeProjectState, useProjectState } from "./project-state.ts";
 import type { ProjectPart } from "./project-state.ts";
 import { TrashPart } from "./trash-part.tsx";
 import { VerifyPart } from "./verify-part.tsx";
 
-import styles from "./project-view.module.css";
-
-const parts: readonly { part: ProjectPart; name: string }[] = [
+const parts: readonly PartName<ProjectPart>[] = [
   { part: "backups", name: "Backups and restore" },
   { part: "trash", name: "Trash" },
   { part: "verify", name: "Verify" },
@@ -20,34 +18,16 @@ export function ProjectView() {
   const part = useProjectState((state) => state.part);
   const trashed = useRequest("trash.list", { limit: 1 }).data?.count ?? 0;
   return (
-    <div className={styles.project}>
-      <ToggleButtonGroup
-        className={styles.parts ?? ""}
-        aria-label="Part of the project"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[part]}
-        onSelectionChange={(keys) => {
-          const chosen = parts.find((one) => keys.has(one.part));
-          if (chosen !== undefined) {
-            changeProjectState({ part: chosen.part });
-          }
-        }}
-      >
-        {parts.map((one) => (
-          <ToggleButton key={one.part} id={one.part} className={styles.choice ?? ""}>
-            {one.name}
-            {one.part === "trash" && trashed > 0 && (
-              <span className={styles.count}>{trashed.toLocaleString()}</span>
-            )}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      <div className={styles.shown} data-project-part={part} tabIndex={-1}>
-        {part === "backups" && <BackupsPart />}
-        {part === "trash" && <TrashPart />}
-        {part === "verify" && <VerifyPart />}
-      </div>
-    </div>
+    <Parts
+      label="Part of the project"
+      parts={parts}
+      shown={part}
+      onShow={(chosen) => changeProjectState({ part: chosen })}
+      countOf={(one) => (one === "trash" ? trashed : 0)}
+    >
+      {part === "backups" && <BackupsPart />}
+      {part === "trash" && <TrashPart />}
+      {part === "verify" && <VerifyPart />}
+    </Parts>
   );
 }

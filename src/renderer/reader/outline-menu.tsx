@@ -5,6 +5,7 @@ import type { ArticleText, Block } from "#contract/article";
 
 import { openPane } from "./open-panes.ts";
 
+import menuStyles from "../ui/menu.module.css";
 import styles from "./outline-menu.module.css";
 
 /** The headings of an article; choosing one goes on reading there. */
@@ -22,19 +23,19 @@ export function OutlineMenu(properties: { paneId: string; text: ArticleText; num
   return (
     <MenuTrigger>
       <AriaButton
-        className={styles.button ?? ""}
+        className={`${menuStyles.iconTrigger} ${styles.button}`}
         aria-label={`Headings of article ${number}`}
         data-outline
       >
         <TableOfContents />
       </AriaButton>
-      <Popover className={styles.popover ?? ""} placement="bottom end" offset={4}>
-        <Menu className={styles.menu ?? ""} aria-label="Headings">
+      <Popover className={menuStyles.popover ?? ""} placement="bottom end" offset={4}>
+        <Menu className={`${menuStyles.menu} ${styles.menu}`} aria-label="Headings">
           {headings.map((heading) => (
             <MenuItem
               key={heading.start}
               id={heading.start}
-              className={styles.item ?? ""}
+              className={`${menuStyles.item} ${styles.item}`}
               data-level={Math.min(heading.level, 3)}
               textValue={text.text.slice(heading.start, heading.end)}
               onAction={() => goTo(heading)}

@@ -19,6 +19,7 @@ import { shownKeys } from "../ui/keys.ts";
 import { closePaneAndFocus, focusPane } from "./open-panes.ts";
 import { OutlineMenu } from "./outline-menu.tsx";
 
+import menuStyles from "../ui/menu.module.css";
 import styles from "./pane-header.module.css";
 
 /** One row: what is read here, how far its source is trusted, and what can be done with the pane. */
@@ -134,15 +135,18 @@ function PaneMenu({ paneId, onDetails }: { paneId: string; onDetails: () => void
   ];
   return (
     <MenuTrigger>
-      <AriaButton className={styles.menuButton ?? ""} aria-label={`Menu of article ${index + 1}`}>
+      <AriaButton
+        className={`${menuStyles.iconTrigger} ${styles.menuButton}`}
+        aria-label={`Menu of article ${index + 1}`}
+      >
         <Ellipsis />
       </AriaButton>
-      <Popover className={styles.popover ?? ""} placement="bottom end" offset={4}>
-        <Menu className={styles.menu ?? ""} aria-label="Article in this pane">
+      <Popover className={menuStyles.popover ?? ""} placement="bottom end" offset={4}>
+        <Menu className={`${menuStyles.menu} ${styles.menu}`} aria-label="Article in this pane">
           {items.map((item) => (
             <MenuItem
               key={item.id}
-              className={styles.item ?? ""}
+              className={`${menuStyles.item} ${styles.item}`}
               textValue={item.words}
               isDisabled={item.isOff}
               onAction={item.run}

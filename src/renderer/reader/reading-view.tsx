@@ -8,6 +8,7 @@ import type { ReadingLook, SteppedLook, Theme } from "../state/reading-look.ts";
 import { changeLook, useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
 
+import menuStyles from "../ui/menu.module.css";
 import styles from "./reading-view.module.css";
 
 /** A button that opens how texts are set: colours, type, size, width, and what stands beside them. */
@@ -18,10 +19,14 @@ export function ReadingView() {
   const id = useId();
   return (
     <DialogTrigger>
-      <AriaButton className={styles.open ?? ""} aria-label="Reading view" data-reading-view>
+      <AriaButton
+        className={`${menuStyles.iconTrigger} ${styles.open}`}
+        aria-label="Reading view"
+        data-reading-view
+      >
         <ALargeSmall />
       </AriaButton>
-      <Popover className={styles.popover ?? ""} placement="bottom end" offset={4}>
+      <Popover className={menuStyles.popover ?? ""} placement="bottom end" offset={4}>
         <Dialog className={styles.form ?? ""} aria-label="Reading view">
           <label htmlFor={`${id} theme`}>Colours</label>
           <select

@@ -1,6 +1,6 @@
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-
 import { useRequest } from "../state/requests.tsx";
+import { Parts } from "../ui/parts.tsx";
+import type { PartName } from "../ui/parts.tsx";
 import { QuotationsPart } from "./quotations-part.tsx";
 import { SourcesPart } from "./sources-part.tsx";
 import { WordingPart } from "./wording-part.tsx";
@@ -9,7 +9,7 @@ import type { WordingPart as Part } from "./wording-view.ts";
 
 import styles from "./sources-view.module.css";
 
-const parts: readonly { part: Part; name: string }[] = [
+const parts: readonly PartName<Part>[] = [
   { part: "sources", name: "Sources and origins" },
   { part: "wording", name: "Shared wording" },
   { part: "quotations", name: "Shared quotations" },
@@ -25,31 +25,10 @@ export function SourcesView() {
     );
   }
   return (
-    <div className={styles.sources}>
-      <ToggleButtonGroup
-        className={styles.parts ?? ""}
-        aria-label="Part of the sources"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[part]}
-        onSelectionChange={(keys) => {
-          const chosen = parts.find((one) => keys.has(one.part));
-          if (chosen !== undefined) {
-            showWordingPart(chosen.part);
-          }
-        }}
-      >
-        {parts.map((one) => (
-          <ToggleButton key={one.part} id={one.part} className={styles.choice ?? ""}>
-            {one.name}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      <div className={styles.shown} tabIndex={-1}>
-        {part === "sources" && <SourcesPart />}
-        {part === "wording" && <WordingPart />}
-        {part === "quotations" && <QuotationsPart />}
-      </div>
-    </div>
+    <Parts label="Part of the sources" parts={parts} shown={part} onShow={showWordingPart}>
+      {part === "sources" && <SourcesPart />}
+      {part === "wording" && <WordingPart />}
+      {part === "quotations" && <QuotationsPart />}
+    </Parts>
   );
 }
