@@ -19,6 +19,11 @@ export function lastAcknowledged(text: string): Acknowledged | null {
   return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
 }
 
+/** How many states were acknowledged: a question that changes nothing says the same one again. */
+export function acknowledgementsIn(text: string): number {
+  return new Set(text.slice(0, text.lastIndexOf("\n") + 1).split("\n")).size - 1;
+}
+
 /** Whether a project holds what was acknowledged, and with it all that came before. */
 export function holds(db: ReadableDb, acknowledged: Acknowledged | null): boolean {
   return (

@@ -1,4 +1,5 @@
 import { openSync, writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 
 import { openGuardedCore } from "#core/backups/guarded-core";
 
@@ -9,6 +10,7 @@ import { lineOf } from "./acknowledgements.ts";
  * STATE_FOLDER.
  */
 const [projectFile = "", acknowledgements = "", stateFolder = ""] = process.argv.slice(2);
+flushCompileCache(); // who is killed leaves nothing for the next one otherwise
 const acknowledged = openSync(acknowledgements, "a");
 const core = await openGuardedCore({ projectFile, stateFolder, backupEveryMs: 20, who: "torture" });
 for (let step = 0; ; step += 1) {

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { join } from "node:path";
 
 import { startBrowserHost } from "../src/browser-host/start-browser-host.ts";
@@ -8,6 +9,7 @@ import { startBrowserHost } from "../src/browser-host/start-browser-host.ts";
  * an empty page. Words: FILE FOLDER. Says its port and token when it can be asked.
  */
 const [projectFile = "", folder = ""] = process.argv.slice(2);
+flushCompileCache(); // who is killed leaves nothing for the next one otherwise
 const pageFolder = join(folder, "page");
 mkdirSync(pageFolder, { recursive: true });
 writeFileSync(join(pageFolder, "index.html"), "<!doctype html><title>Corroboard</title>");

@@ -7,7 +7,8 @@ import { prepareToOpen } from "#core/store/prepare-to-open";
 
 import { hostClient } from "../src/cli/host-client.ts";
 import { pause, randomNumbers, startChild } from "./children.ts";
-import type { Tally } from "./kills.ts";
+import { fileOf, isFirst } from "./kill-trials.ts";
+import type { Tally } from "./kill-trials.ts";
 
 /** Requests under way at a time, as of several pages. */
 const clients = 4;
@@ -18,11 +19,15 @@ const clients = 4;
  */
 export async function killHosts(folder: string, trials: number): Promise<Tally> {
   const random = randomNumbers(42);
-  const file = join(folder, "p.corroboard");
   const state = join(folder, "state");
   const tally = { acknowledged: 0, lost: 0, refused: 0, faults: 0, trials };
-  const answered = new Set<string>();
+  let answered = new Set<string>();
   for (let trial = 0; trial < trials; trial += 1) {
+    const file = fileOf(folder, trial);
+    if (isFirst(trial)) {
+      answered = new Set();
+    }
+    const before = answered.size;
     const host = await startHost(file, folder, state);
     if (host === null) {
       tally.refused += 1;
@@ -36,7 +41,7 @@ export async function killHosts(folder: string, trials: number): Promise<Tally> 
     host.kill();
     stop.abort();
     await Promise.all([...work, host.ended]);
-    tally.acknowledged = answered.size;
+    tally.acknowledged += answered.size - before;
     await look(file, state, answered, tally);
   }
   return tally;

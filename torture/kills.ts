@@ -12,18 +12,11 @@ import { verifyElsewhere } from "#core/store/verify-elsewhere";
 
 import { compare } from "../bench/measure.ts";
 import type { Measure } from "../bench/measure.ts";
-import { holds, lastAcknowledged } from "./acknowledgements.ts";
+import { acknowledgementsIn, holds, lastAcknowledged } from "./acknowledgements.ts";
 import { inFolder, pause, randomNumbers, startChild } from "./children.ts";
 import { killHosts } from "./kill-hosts.ts";
-
-export type Tally = {
-  /** Changes of which a user had been told that they are saved. */
-  acknowledged: number;
-  lost: number;
-  refused: number;
-  faults: number;
-  trials: number;
-};
+import { fileOf } from "./kill-trials.ts";
+import type { Tally } from "./kill-trials.ts";
 
 /** SIGKILL at random moments of random work, again and again on the same project. */
 export async function measureKills(trials: number): Promise<Measure[]> {
@@ -58,9 +51,9 @@ function measuresOf(what: string, tally: Tally): Measure[] {
 
 async function killCores(folder: string, trials: number): Promise<Tally> {
   const random = randomNumbers(20_250_905);
-  const file = join(folder, "p.corroboard");
   const tally = { acknowledged: 0, lost: 0, refused: 0, faults: 0, trials };
   for (let trial = 0; trial < trials; trial += 1) {
+    const file = fileOf(folder, trial);
     const spoken = join(folder, `acknowledged-${trial}`);
     const { child, ended } = startChild("./session-child.ts", [
       file,
@@ -85,7 +78,7 @@ async function look(file: string, state: string, text: string, tally: Tally): Pr
     await prepareToOpen(file, state);
     const core = createCore({ projectFile: file });
     tally.lost += holds(core.db, lastAcknowledged(text)) ? 0 : 1;
-    tally.acknowledged = Math.max(tally.acknowledged, lastAcknowledged(text)?.seq ?? 0);
+    tally.acknowledged += acknowledgementsIn(text);
     const report = core.dispatch("project.check", {});
     tally.faults += report.ok && (report.value as { ok: boolean }).ok ? 0 : 1;
     core.close();
@@ -119,7 +112,7 @@ async function killBackups(folder: string, trials: number): Promise<Tally> {
     child.kill("SIGKILL");
     await ended;
     const seq = lastAcknowledged(textOf(spoken))?.seq ?? 0;
-    tally.acknowledged = Math.max(tally.acknowledged, seq);
+    tally.acknowledged += acknowledgementsIn(textOf(spoken));
     try {
       const core = await openGuardedCore({ projectFile: file, stateFolder: state });
       const history = await core.dispatch("change.list", { limit: 1 });

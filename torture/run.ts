@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import type { Measure } from "../bench/measure.ts";
@@ -18,6 +19,10 @@ const { values } = parseArgs({
   },
 });
 const { short } = values;
+// Every trial starts processes, and each of them would compile all of the core again.
+process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
+  new URL("../node_modules/.cache/node", import.meta.url),
+);
 const parts: Readonly<Record<string, () => Promise<Measure[]>>> = {
   kills: () => measureKills(short ? 8 : 200),
   "power-cuts": () => measurePowerCuts(short ? 200 : 5_000),

@@ -1,4 +1,5 @@
 import { openSync, writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 
 import { createCore } from "#core/create-core";
 import { runRandomSession } from "#core/testing/random-session";
@@ -13,6 +14,7 @@ import { lineOf } from "./acknowledgements.ts";
  */
 const [file = "", acknowledgements = "", seed = "1", steps = "1", killAfter = "0"] =
   process.argv.slice(2);
+flushCompileCache(); // who is killed leaves nothing for the next one otherwise
 // A file, since a pipe may be full; what is written to it outlasts the kill.
 const acknowledged = openSync(acknowledgements, "a");
 const core = createCore({ projectFile: file, who: "torture" });

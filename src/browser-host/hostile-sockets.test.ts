@@ -188,6 +188,7 @@ describe("clients that take their time", () => {
         reportBug: () => {},
       },
       0,
+      100,
     );
     expect([server.headersTimeout, server.requestTimeout, server.maxConnections]).toEqual([
       10_000, 120_000, 64,

@@ -39,10 +39,14 @@ const refusedConnections = new WeakSet<Socket>();
 const apiHeaders = { ...pageHeaders, "cache-control": "no-store" };
 
 /** Serves the page and its requests. Listens on the loopback address only, whatever the port. */
-export async function listen(options: HttpServerOptions, wishedPort: number): Promise<Server> {
+export async function listen(
+  options: HttpServerOptions,
+  wishedPort: number,
+  connectionsCheckingInterval = 5_000, // milliseconds between two looks for clients that are too slow
+): Promise<Server> {
   const server = createServer(
     // The time for a whole request, an upload too; an answer may take longer.
-    { headersTimeout: 10_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 },
+    { headersTimeout: 10_000, requestTimeout: 120_000, connectionsCheckingInterval },
     (request, response) => {
       handle(options, portOf(server), request, response).catch((error: unknown) => {
         if (!request.readableAborted) {

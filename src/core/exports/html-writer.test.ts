@@ -4,7 +4,13 @@ import { describe, expect, it } from "vitest";
 
 import type { BriefingDocument } from "./briefing-document.ts";
 import { policy } from "./html-style.ts";
-import { briefing, hostileStrings, stringsOf } from "./testing/arbitrary-briefing.ts";
+import {
+  briefing,
+  hostileStrings,
+  runsOf,
+  someOf,
+  stringsOf,
+} from "./testing/arbitrary-briefing.ts";
 import { briefingInHtml } from "./testing/briefing-files.ts";
 import { expectedOutline, shown } from "./testing/expected-outline.ts";
 import { everywhere, withoutNul } from "./testing/hostile-briefing.ts";
@@ -24,22 +30,18 @@ function expectFaithful(document: BriefingDocument): void {
 
 describe("briefingInHtml", () => {
   it("gives back exactly the words that went in, whatever they are, and no other structure", () => {
-    fc.assert(fc.property(briefing, expectFaithful), { numRuns: 200 });
+    fc.assert(fc.property(briefing, expectFaithful), { numRuns: runsOf(100) });
   });
 
-  it(
-    "holds every string of the corpora at every place that takes words",
-    { timeout: 240_000 },
-    () => {
-      const strings = [...hostileStrings, ...stringsOf("injection-strings.json")].filter(
-        (words) => words.trim() !== "",
-      );
-      expect(strings.length).toBeGreaterThan(750);
-      for (const words of strings) {
-        expectFaithful(everywhere(words));
-      }
-    },
-  );
+  it("holds strings of the corpora at every place that takes words", { timeout: 240_000 }, () => {
+    const strings = [...hostileStrings, ...stringsOf("injection-strings.json")].filter(
+      (words) => words.trim() !== "",
+    );
+    expect(strings.length).toBeGreaterThan(750);
+    for (const words of someOf(strings, 2)) {
+      expectFaithful(everywhere(words));
+    }
+  });
 
   it("writes the same document in the same bytes", () => {
     fc.assert(

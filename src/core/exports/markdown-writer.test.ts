@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { BriefingDocument } from "./briefing-document.ts";
-import { briefing, hostileStrings } from "./testing/arbitrary-briefing.ts";
+import { briefing, hostileStrings, runsOf, someOf } from "./testing/arbitrary-briefing.ts";
 import { briefingInMarkdown } from "./testing/briefing-files.ts";
 import { expectedOutline } from "./testing/expected-outline.ts";
 import { everywhere, withoutNul } from "./testing/hostile-briefing.ts";
@@ -15,20 +15,16 @@ function expectFaithful(document: BriefingDocument): void {
 
 describe("briefingInMarkdown", () => {
   it("gives back exactly the words that went in, whatever they are, and no other structure", () => {
-    fc.assert(fc.property(briefing, expectFaithful), { numRuns: 200 });
+    fc.assert(fc.property(briefing, expectFaithful), { numRuns: runsOf(60) });
   });
 
-  it(
-    "holds every string of the corpora at every place that takes words",
-    { timeout: 240_000 },
-    () => {
-      const strings = hostileStrings.filter((words) => words.trim() !== "");
-      expect(strings.length).toBeGreaterThan(700);
-      for (const words of strings) {
-        expectFaithful(everywhere(words));
-      }
-    },
-  );
+  it("holds strings of the corpora at every place that takes words", { timeout: 240_000 }, () => {
+    const strings = hostileStrings.filter((words) => words.trim() !== "");
+    expect(strings.length).toBeGreaterThan(700);
+    for (const words of someOf(strings, 5)) {
+      expectFaithful(everywhere(words));
+    }
+  });
 
   it("writes the same document in the same bytes", () => {
     fc.assert(
