@@ -142,6 +142,8 @@ test("copies go to a second place as well", async ({ workbench, core, host }) =>
   mkdirSync(documents, { recursive: true });
   await workbench.getByRole("tab", { name: "Project" }).click();
   await workbench.getByRole("button", { name: "Where backups go" }).click();
+  // Here a page never names a path: any other folder is set by the command line.
+  await expect(workbench.getByText("corroboard backup-folder FOLDER")).toBeVisible();
   await workbench.getByRole("button", { name: /Second place/u }).click();
   await workbench.getByRole("option", { name: documents }).click();
   await expect(workbench.getByRole("button", { name: /Second place/u })).toContainText(

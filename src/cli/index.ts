@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Failure } from "#contract/failure";
 import { describeBug } from "#core/describe-bug";
 
+import { backupFolder } from "./backup-folder.ts";
 import { callRequest } from "./call-request.ts";
 import { checkProject } from "./check-project.ts";
 import { exportBoard } from "./export-board.ts";
@@ -41,6 +42,8 @@ async function run(): Promise<number> {
       return rescueFile(command.file, command.out);
     case "backups":
       return listBackups(command.project);
+    case "backup-folder":
+      return backupFolder(command);
     case "restore":
       return restoreBackup(command.project, command.backup);
     case "verify":

@@ -45,6 +45,12 @@ export type Command =
   | { readonly kind: "check"; readonly project: string }
   | { readonly kind: "rescue"; readonly file: string; readonly out: string | null }
   | { readonly kind: "backups"; readonly project: string }
+  | {
+      readonly kind: "backup-folder";
+      /** Null: say which folder it is. */
+      readonly folder: string | null;
+      readonly none: boolean;
+    }
   | { readonly kind: "restore"; readonly project: string; readonly backup: string }
   | { readonly kind: "verify"; readonly file: string; readonly project: string | null }
   | {
@@ -75,6 +81,9 @@ export const usage = `Usage:
       FILE is left as it is. Exit status 1 when something is lost.
   corroboard backups PROJECT
       Lists the backups of the project, newest first.
+  corroboard backup-folder [FOLDER | --none]
+      Has a copy of every backup of every project go to FOLDER as well, on another drive best; without
+      FOLDER, says which one it is.
   corroboard restore PROJECT BACKUP
       Puts a backup in the place of the project, which is kept beside it under another name.
   corroboard verify FILE [--project PROJECT]
@@ -100,6 +109,7 @@ const optionsOf = {
   check: {},
   rescue: { out: { type: "string" } },
   backups: {},
+  "backup-folder": { none: { type: "boolean" } },
   restore: {},
   verify: { project: { type: "string" } },
   call: {},
@@ -178,6 +188,12 @@ export function parseCommand(words: readonly string[]): Command {
     case "backups": {
       const [project = ""] = take(positionals, 1, 1, "backups takes one project.");
       return { kind: "backups", project };
+    }
+    case "backup-folder": {
+      const message = "backup-folder takes one folder, or --none.";
+      const none = values["none"] === true;
+      const [folder] = take(positionals, 0, none ? 0 : 1, message);
+      return { kind: "backup-folder", folder: folder ?? null, none };
     }
     case "restore": {
       const [project = "", backup = ""] = take(

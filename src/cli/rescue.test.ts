@@ -1,11 +1,18 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { expect, it } from "vitest";
 
 import { temporaryFolder } from "#core/testing/temporary-folder";
 
-import { runCli } from "./testing/run-cli.ts";
+import { createProject, runCli } from "./testing/run-cli.ts";
 
 it("rescues a damaged project, lists its backups and restores one", async () => {
   const folder = temporaryFolder();
@@ -41,4 +48,30 @@ it("rescues a damaged project, lists its backups and restores one", async () => 
   expect(readFileSync(join(folder, keptAs))).toEqual(damaged);
   expect(await corroboard("check", project)).toMatchObject({ status: 0 });
   expect(await corroboard("restore", project, "../x")).toMatchObject({ status: 1 });
+});
+
+it("has copies of backups go to any folder that is there, and says which", async () => {
+  const folder = temporaryFolder();
+  const environment = { CORROBOARD_STATE_DIR: join(folder, "state") };
+  const corroboard = (...words: string[]) => runCli(words, { environment });
+  const stick = join(realpathSync(folder), "-a stick-");
+  const copies = join(stick, "Corroboard backups");
+  mkdirSync(stick);
+  expect((await corroboard("backup-folder")).stdout).toBe("Backups go to one folder only.\n");
+  expect(await corroboard("backup-folder", join(folder, "none"))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("There is no such folder.") as string,
+  });
+  expect(await corroboard("backup-folder", stick)).toEqual({
+    status: 0,
+    stdout: `A copy of each backup goes to ${copies}\n`,
+    stderr: "",
+  });
+  const project = join(folder, "p.corroboard");
+  createProject(project);
+  const { stdout } = await corroboard("call", project, "backup.make");
+  const { id } = JSON.parse(stdout) as { id: string };
+  const [ofProject = ""] = readdirSync(copies);
+  expect(readdirSync(join(copies, ofProject))).toContain(`${id}.corroboard`);
+  expect((await corroboard("backup-folder", "--none")).stdout).toContain("one folder only");
 });

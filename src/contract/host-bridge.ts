@@ -14,6 +14,11 @@ export type HostBridge = {
     /** Asks where to save; the value is false when the user cancels. The file is written whole or not at all. */
     readonly saveText: (suggestedName: string, text: string) => Promise<Reply<boolean>>;
     readonly saveBytes: (suggestedName: string, bytes: Uint8Array) => Promise<Reply<boolean>>;
+    /**
+     * Asks for a folder to which a copy of each backup goes from then on; false when the user cancels. The
+     * page does not learn of the file system by it: the settings of backups tell every page what was set.
+     */
+    readonly chooseBackupFolder: () => Promise<Reply<boolean>>;
     /** Opens a second window on the same project. */
     readonly openWindow: () => Promise<Reply<void>>;
   };
@@ -25,5 +30,6 @@ export const channels = {
   change: "corroboard:change",
   saveText: "corroboard:save-text",
   saveBytes: "corroboard:save-bytes",
+  chooseBackupFolder: "corroboard:choose-backup-folder",
   openWindow: "corroboard:open-window",
 } as const;

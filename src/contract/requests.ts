@@ -990,7 +990,7 @@ export const commands = {
 
   /** Makes a backup now and answers when it is on the disk and verified. Not journaled. */
   "backup.make": command(nothing, Backup),
-  /** Sets what is given, for all projects of this machine. Not journaled. */
+  /** Sets what is given, for all projects of this machine, and tells every page. Not journaled. */
   "backup.configure": command(
     z.strictObject({
       maxBytes: z.int().min(backupSizeLimits.min).max(backupSizeLimits.max).optional(),

@@ -17,7 +17,12 @@ contractSuite("the desktop host", { hasPages: true }, async () => {
   const windows: unknown[] = [window, other];
   connectIpc(
     core,
-    { saveText: async () => false, saveBytes: async () => false, openWindow: async () => {} },
+    {
+      saveText: async () => false,
+      saveBytes: async () => false,
+      chooseBackupFolder: async () => false,
+      openWindow: async () => {},
+    },
     { has: (contents) => windows.includes(contents), all: () => windows as never },
   );
   return {

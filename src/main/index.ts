@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { app, BrowserWindow, dialog, session } from "electron";
 
 import { Failure } from "#contract/failure";
+import { setSecondFolder } from "#core/backups/backup-settings";
 import { describeBug } from "#core/describe-bug";
 import { firstProjectFile, firstProjectTitle, importSamples } from "#core/hosting/first-project";
 import { readPageFiles } from "#core/hosting/page-files";
@@ -81,7 +82,13 @@ function showWindows(core: CoreThread, projectFile: string): void {
   };
   connectIpc(
     { dispatch: withPrinting(core.dispatch, printInWindow), onChange: core.onChange },
-    createNativeShell(() => openPageWindow(preloadFile)),
+    createNativeShell(
+      () => openPageWindow(preloadFile),
+      async (folder) => {
+        await setSecondFolder(stateFolder(), folder);
+        await core.dispatch("backup.configure", {}); // copies what there is, and tells every page
+      },
+    ),
     {
       has: (contents) => BrowserWindow.fromWebContents(contents) !== null,
       all: () => BrowserWindow.getAllWindows().map((window) => window.webContents),

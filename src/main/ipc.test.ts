@@ -4,27 +4,33 @@ import { join } from "node:path";
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
+import { Failure } from "#contract/failure";
 import type { Reply } from "#contract/failure";
 import { channels } from "#contract/host-bridge";
 
 import { connectIpc } from "./ipc.ts";
 import { createNativeShell, plainNameOf } from "./native-shell.ts";
-import { ContentsDouble, invoke, saveDialog } from "./testing/electron-double.ts";
+import { ContentsDouble, invoke, openDialog, saveDialog } from "./testing/electron-double.ts";
 
 vi.mock("electron", async () => (await import("./testing/electron-double.ts")).electronDouble());
 
 const reply: Reply<unknown> = { ok: true, value: "an answer" };
 const dispatch = vi.fn(async () => reply);
 const openWindow = vi.fn(async () => {});
+const setBackupFolder = vi.fn<(folder: string) => Promise<void>>(async () => {});
 
 let page: ContentsDouble;
 beforeEach(() => {
   vi.clearAllMocks();
   page = new ContentsDouble();
-  connectIpc({ dispatch, onChange: () => () => {} }, createNativeShell(openWindow), {
-    has: (contents) => (contents as unknown) === page,
-    all: () => [],
-  });
+  connectIpc(
+    { dispatch, onChange: () => () => {} },
+    createNativeShell(openWindow, setBackupFolder),
+    {
+      has: (contents) => (contents as unknown) === page,
+      all: () => [],
+    },
+  );
 });
 
 describe("who may ask over IPC", () => {
@@ -33,6 +39,8 @@ describe("who may ask over IPC", () => {
     for (const [channel, ...values] of [
       [channels.request, "tag.list", {}],
       [channels.saveText, "a.md", "text"],
+      [channels.saveBytes, "a.corroboard", new Uint8Array(1)],
+      [channels.chooseBackupFolder],
       [channels.openWindow],
     ] as const) {
       replies.push(await invoke(sender, frame, channel, ...values));
@@ -75,6 +83,59 @@ describe("who may ask over IPC", () => {
       });
     }
     expect(dispatch).not.toHaveBeenCalled();
+  });
+});
+
+describe("choosing a folder for copies of backups", () => {
+  const choose = () => invoke(page, page.mainFrame, channels.chooseBackupFolder, "/etc");
+
+  it("takes the folder from the user's own dialog, and nothing that the page sends", async () => {
+    openDialog.mockResolvedValueOnce({ canceled: false, filePaths: ["/media/stick"] });
+    expect(await choose()).toEqual({ ok: true, value: true });
+    expect(setBackupFolder.mock.calls).toEqual([["/media/stick"]]);
+  });
+
+  it("sets nothing when the user cancels, and says why a folder is refused", async () => {
+    expect(await choose()).toEqual({ ok: true, value: false });
+    expect(setBackupFolder).not.toHaveBeenCalled();
+    openDialog.mockResolvedValueOnce({ canceled: false, filePaths: ["/media/gone"] });
+    setBackupFolder.mockRejectedValueOnce(new Failure("not-found", "There is no such folder."));
+    expect(await choose()).toMatchObject({ ok: false, failure: { code: "not-found" } });
+  });
+});
+
+describe("saving bytes", () => {
+  const save = (...values: unknown[]) =>
+    invoke(page, page.mainFrame, channels.saveBytes, ...values);
+
+  it("writes the file that the user chose, byte for byte", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "corroboard-save-"));
+    const filePath = join(folder, "copy.corroboard");
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+    saveDialog.mockResolvedValueOnce({ canceled: false, filePath });
+    expect(await save("a.corroboard", bytes)).toEqual({ ok: true, value: true });
+    expect(new Uint8Array(readFileSync(filePath))).toEqual(bytes);
+    expect(readdirSync(folder)).toEqual(["copy.corroboard"]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("refuses what are no bytes, and what has no name, before it asks the user", async () => {
+    for (const values of [
+      ["a.corroboard", "text"],
+      ["a.corroboard", [1, 2]],
+      ["a.corroboard", { length: 4, 0: 1 }],
+      ["a.corroboard", new ArrayBuffer(4)],
+      ["a.corroboard", null],
+      [1, new Uint8Array(1)],
+      [{ toString: "a" }, new Uint8Array(1)],
+      [],
+    ]) {
+      expect(await save(...values)).toMatchObject({
+        ok: false,
+        failure: { code: "invalid-request" },
+      });
+    }
+    expect(saveDialog).not.toHaveBeenCalled();
   });
 });
 

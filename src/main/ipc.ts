@@ -43,6 +43,12 @@ export function connectIpc(
     }
     return answerOf(() => shell.saveBytes(event.sender, name, bytes));
   });
+  ipcMain.handle(channels.chooseBackupFolder, async (event) => {
+    if (!isFromPage(event, known)) {
+      return refused("This window may not choose a folder.");
+    }
+    return answerOf(() => shell.chooseBackupFolder(event.sender));
+  });
   ipcMain.handle(channels.openWindow, async (event) => {
     if (!isFromPage(event, known)) {
       return refused("This window may not open another.");

@@ -12,15 +12,41 @@ export type NativeShell = {
     suggestedName: string,
     bytes: Uint8Array,
   ) => Promise<boolean>;
+  /** Asks for a folder and has copies of backups go there; resolves to false when the user cancels. */
+  readonly chooseBackupFolder: (asker: WebContents) => Promise<boolean>;
   readonly openWindow: () => Promise<void>;
 };
 
-export function createNativeShell(openWindow: () => Promise<void>): NativeShell {
+/** @param setBackupFolder gets the full path of the folder that the user chose */
+export function createNativeShell(
+  openWindow: () => Promise<void>,
+  setBackupFolder: (folder: string) => Promise<void>,
+): NativeShell {
   return {
     saveText: askAndWrite,
     saveBytes: askAndWrite,
+    chooseBackupFolder: async (asker) => {
+      const folder = await askForFolder(asker);
+      if (folder === null) {
+        return false;
+      }
+      await setBackupFolder(folder);
+      return true;
+    },
     openWindow,
   };
+}
+
+async function askForFolder(asker: WebContents): Promise<string | null> {
+  const window = BrowserWindow.fromWebContents(asker);
+  if (window === null) {
+    return null;
+  }
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: "Folder for copies of backups",
+    properties: ["openDirectory", "createDirectory"],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 async function askAndWrite(

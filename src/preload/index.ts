@@ -18,6 +18,7 @@ const bridge: HostBridge = {
     saveText: (suggestedName, text) => ipcRenderer.invoke(channels.saveText, suggestedName, text),
     saveBytes: (suggestedName, bytes) =>
       ipcRenderer.invoke(channels.saveBytes, suggestedName, bytes),
+    chooseBackupFolder: () => ipcRenderer.invoke(channels.chooseBackupFolder),
     openWindow: () => ipcRenderer.invoke(channels.openWindow),
   },
 };

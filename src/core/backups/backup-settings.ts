@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, isAbsolute, join, relative, sep } from "node:path";
 
 import { z } from "zod";
 
@@ -82,6 +82,58 @@ export async function changeBackupSettings(
     mkdirSync(secondFolder, { recursive: true });
   }
   await writeBackupSettings(stateFolder, { secondFolder, maxBytes: maxBytes ?? before.maxBytes });
+}
+
+/**
+ * Has a copy of each backup go to a folder that the user named to a host, never to the page.
+ * @param named full path of a folder that is there: one that is not may be a drive that is not connected,
+ * and making it would fill another one. Null: no second folder any more
+ * @returns the folder of ours in it that the copies go to
+ * @throws Failure not-found, or invalid-request when it holds the backups themselves
+ */
+export async function setSecondFolder(
+  stateFolder: string,
+  named: string | null,
+): Promise<string | null> {
+  const secondFolder = named === null ? null : folderOfOursIn(named, stateFolder);
+  await writeBackupSettings(stateFolder, { ...readBackupSettings(stateFolder), secondFolder });
+  return secondFolder;
+}
+
+function folderOfOursIn(named: string, stateFolder: string): string {
+  if (statSync(named, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new Failure(
+      "not-found",
+      "There is no such folder. Connect its drive, or make the folder first.",
+    );
+  }
+  const chosen = realpathSync.native(named);
+  mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
+  const way = relative(realpathSync.native(stateFolder), chosen);
+  if (!isAbsolute(way) && way.split(sep)[0] !== "..") {
+    throw new Failure(
+      "invalid-request",
+      "Corroboard keeps the backups themselves there. Choose a folder elsewhere, on another drive best.",
+    );
+  }
+  const folder = basename(chosen) === backupFolderName ? chosen : join(chosen, backupFolderName);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw unwritable(error);
+  }
+  if (!canWriteTo(folder)) {
+    throw unwritable();
+  }
+  return folder;
+}
+
+function unwritable(cause?: unknown): Failure {
+  return new Failure(
+    "invalid-request",
+    "This folder may not be written to. Choose another one, or change its permissions.",
+    { cause },
+  );
 }
 
 function settingsFile(stateFolder: string): string {

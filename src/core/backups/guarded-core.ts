@@ -187,12 +187,15 @@ function guard(
     return { keptAs };
   };
 
-  /** The newest backup goes to a new second folder at once: whoever sets one wants a copy there. */
+  /**
+   * The newest backup goes to a new second folder at once: whoever sets one wants a copy there. A host that
+   * has set one itself asks with nothing to set.
+   */
   const configure = async (input: ParsedInputOf<"backup.configure">) => {
     await changeBackupSettings(stateFolder, around, input);
     shelf.prune();
     const [newest] = shelf.list();
-    if (newest !== undefined && typeof input.secondPlace === "string") {
+    if (newest !== undefined && input.maxBytes === undefined) {
       copyToSecondFolder(newest, projectId, { stateFolder, shelf, reportTrouble: note });
     }
     announce({ seq: core.identity().seq, topics: ["backups"], label: "backups", kind: "do" });

@@ -54,6 +54,8 @@ export const registerSchemesAsPrivileged = vi.fn<(schemes: unknown) => void>();
 
 export const saveDialog = vi.fn(async () => ({ canceled: true, filePath: "" }));
 
+export const openDialog = vi.fn(async () => ({ canceled: true, filePaths: [] as string[] }));
+
 type RequestListener = (
   details: { url: string },
   answer: (what: { cancel: boolean }) => void,
@@ -129,7 +131,7 @@ export function electronDouble(): Record<string, unknown> {
     ipcMain,
     BrowserWindow: WindowDouble,
     session,
-    dialog: { showSaveDialog: saveDialog },
+    dialog: { showSaveDialog: saveDialog, showOpenDialog: openDialog },
     protocol: { registerSchemesAsPrivileged },
   };
 }

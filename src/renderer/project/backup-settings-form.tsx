@@ -1,9 +1,13 @@
+import { FolderOpen } from "lucide-react";
+
 import type { BackupPlaceId, BackupSettings } from "#contract/backup";
 
+import { useShell } from "../actions/run-action.ts";
 import { Choice } from "../claims/choice.tsx";
 import { useRequest } from "../state/requests.tsx";
-import { useCommand } from "../state/use-command.ts";
-import { announce } from "../state/workbench.ts";
+import { messageOf, useCommand } from "../state/use-command.ts";
+import { announce, showFailure } from "../state/workbench.ts";
+import { Button } from "../ui/button.tsx";
 import { sizeWords } from "./project-words.ts";
 
 import styles from "./backup-settings-form.module.css";
@@ -70,6 +74,7 @@ function Form({ settings }: { settings: BackupSettings }) {
             chosen={second === null ? "none" : "now"}
             onChoose={(id) => void setSecond(id === "none" ? null : (id as BackupPlaceId))}
           />
+          <AnyFolder />
           <span className={styles.hint}>
             {second !== null && !second.isReachable
               ? "It is not there now. Connect its drive; the next backup goes there too."
@@ -80,5 +85,34 @@ function Form({ settings }: { settings: BackupSettings }) {
         </dd>
       </dl>
     </section>
+  );
+}
+
+/** A page never names a path: where the host has a dialog, that asks; elsewhere the command line does. */
+function AnyFolder() {
+  const { chooseBackupFolder } = useShell();
+  if (chooseBackupFolder !== null) {
+    const choose = async () => {
+      try {
+        if (await chooseBackupFolder()) {
+          announce("A copy of each backup goes to the folder that you chose");
+        }
+      } catch (error) {
+        showFailure(messageOf(error));
+      }
+    };
+    return (
+      <Button
+        label="Choose a folder"
+        icon={<FolderOpen />}
+        showLabel
+        onPress={() => void choose()}
+      />
+    );
+  }
+  return (
+    <span className={styles.hint}>
+      Any other folder: <code>corroboard backup-folder FOLDER</code>
+    </span>
   );
 }

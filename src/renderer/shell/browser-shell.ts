@@ -9,6 +9,7 @@ export function browserShell(newPageAddress: (() => Promise<string>) | null): Sh
   return {
     saveText: async (suggestedName, text) => download(suggestedName, text),
     saveBytes: async (suggestedName, bytes) => download(suggestedName, bytes),
+    chooseBackupFolder: null,
     openWindow: async () => {
       const address = await newPageAddress?.().catch(() => undefined);
       if (address === undefined) {

@@ -9,6 +9,7 @@ export function electronShell(bridge: HostBridge["shell"]): Shell {
     saveText: async (suggestedName, text) => valueOf(await bridge.saveText(suggestedName, text)),
     saveBytes: async (suggestedName, bytes) =>
       valueOf(await bridge.saveBytes(suggestedName, bytes)),
+    chooseBackupFolder: async () => valueOf(await bridge.chooseBackupFolder()),
     openWindow: async () => valueOf(await bridge.openWindow()),
   };
 }
