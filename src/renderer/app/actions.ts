@@ -9,6 +9,7 @@ import { keepSafeActions } from "../project/keep-safe-actions.ts";
 import { readerActions } from "../reader/reader-actions.ts";
 import { readingActions } from "../reader/reading-actions.ts";
 import { searchActions } from "../search/search-actions.ts";
+import { layoutActions } from "./layout-actions.ts";
 import { projectActions } from "./project-actions.ts";
 
 /** Everything a user can do, in the order of the palette. The shortcut sheet is made from it too. */
@@ -18,6 +19,7 @@ export const actions: readonly Action[] = [
   ...libraryActions,
   ...readerActions,
   ...readingActions,
+  ...layoutActions,
   ...codebookActions,
   ...highlightsActions,
   ...searchActions,

@@ -2,6 +2,7 @@ import { ClaimPicker } from "../claims/claim-picker.tsx";
 import { PenBar } from "../reader/pen-bar.tsx";
 import { TagPicker } from "../reader/tag-picker.tsx";
 import { useWorkbench } from "../state/workbench.ts";
+import { LayoutPicker } from "./layout-picker.tsx";
 import { Palette } from "./palette.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 
@@ -17,6 +18,7 @@ export function Pickers() {
     <div className={styles.row}>
       {picker.kind === "tag" && <TagPicker purpose={picker.purpose} />}
       {picker.kind === "claim" && <ClaimPicker />}
+      {picker.kind === "layout" && <LayoutPicker />}
       {picker.kind === "palette" && <Palette />}
       {picker.kind === "shortcuts" && <ShortcutSheet />}
     </div>

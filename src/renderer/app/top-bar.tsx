@@ -1,6 +1,7 @@
 import {
   Contrast,
   FolderInput,
+  LayoutGrid,
   PanelBottom,
   PanelLeft,
   PanelRight,
@@ -65,6 +66,7 @@ export function TopBar() {
       <ActionButton action="find.open" label="Find" icon={<Search />} showLabel />
       <ActionButton action="palette.open" label="Actions" icon={<SearchCode />} showLabel />
       <div className={styles.group} role="group" aria-label="View">
+        <ActionButton action="layout.open" label="Layouts of the desk" icon={<LayoutGrid />} />
         <ReadingView />
         <ActionButton action="theme.next" icon={<Contrast />} />
         <ActionButton action="dock.toggle" icon={<PanelBottom />} isPressed={dockIsOpen} />

@@ -40,6 +40,9 @@ const SavedDeskShape = z.object({
   follow: z.boolean().catch(false),
 });
 
+/** How the dock was left. */
+export const SavedDock = SavedDeskShape.shape.dock;
+
 /**
  * Restores how the page was left, then keeps saving it. False until it is restored. What cannot be read
  * (made by another version) is ignored: it is how the page looked, not the analysis.

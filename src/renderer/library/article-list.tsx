@@ -1,20 +1,29 @@
 import { useEffect } from "react";
 import { GridList, GridListItem } from "react-aria-components";
+import type { Key } from "react-aria-components";
 
 import type { Article } from "#contract/article";
 import type { ArticleId } from "#contract/ids";
 
 import { articleDragType, writeDraggedArticle } from "../claims/claim-drag.ts";
 import { useRequest } from "../state/requests.tsx";
-import { keepPanesOf, openArticle, select, useWorkbench } from "../state/workbench.ts";
+import { announce, keepPanesOf, openArticle, select, useWorkbench } from "../state/workbench.ts";
+import { chosenArticles, useChosenArticles } from "./chosen-articles.ts";
 
 import styles from "./article-list.module.css";
 
-/** Arrow keys move and select, Enter opens; Delete is an action of the library. */
+/**
+ * Arrow keys move and select, with Shift several, Enter opens; opening those that are chosen side by side
+ * and Delete are actions of the library.
+ */
 export function ArticleList() {
   const articles = useRequest("article.list", {}).data;
   const panes = useWorkbench((state) => state.panes);
   const selection = useWorkbench((state) => state.selection);
+  const chosen = chosenArticles(
+    useChosenArticles((state) => state.ids),
+    selection,
+  );
 
   useEffect(() => {
     if (articles !== undefined) {
@@ -25,7 +34,18 @@ export function ArticleList() {
   if (articles === undefined) {
     return null;
   }
-  const selected = selection?.kind === "article" ? [selection.articleId] : [];
+  const choose = (keys: "all" | Iterable<Key>) => {
+    const wanted = new Set(keys === "all" ? articles.map(({ id }) => id) : keys);
+    const ids = articles.map(({ id }) => id).filter((id) => wanted.has(id));
+    const added = ids.findLast((id) => !chosen.includes(id)) ?? ids.at(-1);
+    useChosenArticles.setState({ ids });
+    if (added !== undefined) {
+      select({ kind: "article", articleId: added });
+    }
+    if (ids.length > 1) {
+      announce(`${ids.length} articles chosen`);
+    }
+  };
   return (
     <GridList
       aria-label="Articles"
@@ -33,15 +53,10 @@ export function ArticleList() {
       data-article-list
       items={articles}
       dependencies={[panes]}
-      selectionMode="single"
+      selectionMode="multiple"
       selectionBehavior="replace"
-      selectedKeys={selected}
-      onSelectionChange={(keys) => {
-        const [articleId] = keys === "all" ? [] : [...keys];
-        if (articleId !== undefined) {
-          select({ kind: "article", articleId: articleId as ArticleId });
-        }
-      }}
+      selectedKeys={chosen}
+      onSelectionChange={choose}
       onAction={(articleId) => openArticle(articleId as ArticleId)}
       renderEmptyState={() => (
         <p className={styles.empty}>

@@ -1,5 +1,7 @@
 import type { Action } from "../actions/action.ts";
-import { announce, maxPanes, openArticle, useWorkbench } from "../state/workbench.ts";
+import { focusActivePane } from "../reader/open-panes.ts";
+import { announce, maxPanes, openSideBySide, useWorkbench } from "../state/workbench.ts";
+import { chosenArticles, useChosenArticles } from "./chosen-articles.ts";
 import { fileToSend, importFiles } from "./import-files.ts";
 import { useImportState } from "./import-state.ts";
 
@@ -33,13 +35,32 @@ export const libraryActions: readonly Action[] = [
     keys: ["Alt+A"],
     run: async ({ request }) => {
       const articles = (await request("article.list", {})).slice(0, maxPanes);
-      useWorkbench.setState({ panes: [], activePaneId: null });
-      for (const article of articles) {
-        openArticle(article.id);
-      }
-      const [first] = useWorkbench.getState().panes;
-      useWorkbench.setState({ activePaneId: first?.paneId ?? null });
+      openSideBySide(articles.map(({ id }) => id));
       announce(`${articles.length} articles opened side by side`);
+    },
+  },
+  {
+    id: "library.open-chosen",
+    title: "Open the chosen articles side by side",
+    section: "Desk",
+    keys: ["Mod+Enter"],
+    scope: "library",
+    run: () => {
+      const ids = chosen();
+      if (ids.length === 0) {
+        announce(
+          "Choose articles in the library first: Shift and the arrow keys, or Ctrl and click",
+        );
+        return;
+      }
+      openSideBySide(ids);
+      const shown = Math.min(ids.length, maxPanes);
+      announce(
+        ids.length > maxPanes
+          ? `The first ${shown} of ${ids.length} chosen articles opened side by side`
+          : `${shown} ${shown === 1 ? "article" : "articles"} opened side by side`,
+      );
+      requestAnimationFrame(focusActivePane);
     },
   },
   {
@@ -50,26 +71,35 @@ export const libraryActions: readonly Action[] = [
     run: () => {
       useWorkbench.setState({ libraryOpen: true });
       requestAnimationFrame(() => {
-        document.querySelector<HTMLElement>("[data-article-list] [tabindex='0']")?.focus();
+        // Until a row has had the focus the list has it, and hands it on to its first row.
+        const list = document.querySelector<HTMLElement>("[data-article-list]");
+        (list?.querySelector<HTMLElement>("[tabindex='0']") ?? list)?.focus();
       });
     },
   },
   {
     id: "article.trash",
-    title: "Move the selected article to the trash",
+    title: "Move the chosen articles to the trash",
     section: "Project",
     keys: ["Delete"],
     scope: "library",
-    isEnabled: () => useWorkbench.getState().selection?.kind === "article",
+    isEnabled: () => chosen().length > 0,
     run: async ({ run }) => {
-      const { selection } = useWorkbench.getState();
-      if (selection?.kind === "article") {
-        await run("article.trash", { articleIds: [selection.articleId] });
-        announce("Article moved to the trash. Undo brings it back.");
+      const articleIds = [...chosen()];
+      if ((await run("article.trash", { articleIds })) !== null) {
+        announce(
+          articleIds.length === 1
+            ? "Article moved to the trash. Undo brings it back."
+            : `${articleIds.length} articles moved to the trash. Undo brings them back.`,
+        );
       }
     },
   },
 ];
+
+function chosen() {
+  return chosenArticles(useChosenArticles.getState().ids, useWorkbench.getState().selection);
+}
 
 /** The system's own dialog. Empty when the user cancels. */
 function chooseFiles(): Promise<File[]> {

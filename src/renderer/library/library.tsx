@@ -1,7 +1,8 @@
-import { ClipboardPaste, Columns3, FolderInput } from "lucide-react";
+import { ClipboardPaste, Columns2, Columns3, FolderInput } from "lucide-react";
 import { useMemo, useState } from "react";
 
 import { ActionButton } from "../actions/action-button.tsx";
+import { useScopeKeys } from "../actions/scope-keys.ts";
 import { Codebook } from "../codebook/codebook.tsx";
 import { useSend } from "../state/requests.tsx";
 import { useCommand } from "../state/use-command.ts";
@@ -19,6 +20,7 @@ export function Library() {
   const run = useCommand();
   const context = useMemo(() => ({ request, run }), [request, run]);
   const { isPasting, progress } = useImportState();
+  const onKeyDownCapture = useScopeKeys("library");
   const [isDropTarget, setIsDropTarget] = useState(false);
   return (
     <nav
@@ -40,9 +42,15 @@ export function Library() {
         }
       }}
     >
-      <section className={styles.articles} aria-label="Articles" data-scope="library">
+      <section
+        className={styles.articles}
+        aria-label="Articles"
+        data-scope="library"
+        onKeyDownCapture={onKeyDownCapture}
+      >
         <header className={styles.header}>
           <h2>Articles</h2>
+          <ActionButton action="library.open-chosen" icon={<Columns2 />} />
           <ActionButton action="library.open-all" icon={<Columns3 />} />
           <ActionButton action="library.paste" icon={<ClipboardPaste />} />
           <ActionButton action="library.import" icon={<FolderInput />} />

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef } from "react";
 
 import { useVisibleHighlights } from "../codebook/visible-highlights.ts";
 import { useRequest } from "../state/requests.tsx";
-import { activatePane, useWorkbench } from "../state/workbench.ts";
+import { activatePane, placeAmongSame, useWorkbench } from "../state/workbench.ts";
 import type { Pane } from "../state/workbench.ts";
 import { ArticleText } from "./article-text.tsx";
 import { FollowStrip } from "./follow-strip.tsx";
@@ -21,7 +21,8 @@ export function ArticlePane({ pane, index }: { pane: Pane; index: number }) {
   const isFollowing = useWorkbench((state) => state.follow && state.panes.length > 1);
   const article = useRequest("article.list", {}).data?.find(({ id }) => id === articleId);
   const { text, failure } = useArticleText(articleId);
-  const keptPlace = useKeptPlace(articleId);
+  const nth = useWorkbench((state) => placeAmongSame(state.panes, pane));
+  const keptPlace = useKeptPlace({ paneId, articleId, nth });
   const highlights = useHighlightsFrom(
     articleId,
     keptPlace === undefined ? null : (keptPlace?.start ?? 0),
@@ -59,6 +60,7 @@ export function ArticlePane({ pane, index }: { pane: Pane; index: number }) {
         isHeading={hasOwnTitle === false}
         text={text}
         number={index + 1}
+        nth={nth}
       />
       {isFollowing && <FollowStrip paneId={paneId} />}
       <div className={styles.body}>
@@ -67,6 +69,7 @@ export function ArticlePane({ pane, index }: { pane: Pane; index: number }) {
             key={articleId}
             paneId={paneId}
             index={index}
+            nth={nth}
             article={article}
             text={text}
             start={keptPlace}

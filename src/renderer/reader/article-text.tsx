@@ -39,6 +39,8 @@ export function ArticleText(properties: {
   paneId: string;
   /** Place of the pane on the desk. */
   index: number;
+  /** Which of the panes with this article it is, from 0. */
+  nth: number;
   article: Article;
   text: Text;
   /** Where reading goes on; taken up once. */
@@ -46,7 +48,7 @@ export function ArticleText(properties: {
   highlights: readonly Highlight[];
   tags: readonly Tag[];
 }) {
-  const { paneId, index, article, text, highlights, tags } = properties;
+  const { paneId, index, nth, article, text, highlights, tags } = properties;
   const { articleId } = text;
   const region = useRef<HTMLDivElement>(null);
 
@@ -89,8 +91,8 @@ export function ArticleText(properties: {
   useOpenPane({ paneId, region, keeper, text, highlights, tags, place });
   const [flash, setFlash] = useState<TextSpan | null>(null);
   const pointer = useTextPointer({ region, text, highlights, tags, place });
-  useReadingPlace({ region, keeper, articleId, index });
-  useJump({ region, keeper, articleId, place, onFlash: setFlash });
+  useReadingPlace({ region, keeper, pane: { paneId, articleId, nth }, index });
+  useJump({ region, keeper, paneId, articleId, place, onFlash: setFlash });
 
   // Reading keys act in the text; where nothing else has the focus, reading has it.
   useEffect(() => {
@@ -204,7 +206,7 @@ export function ArticleText(properties: {
         tabIndex={0}
         data-scope="reader"
         data-flashing={flash === null ? undefined : ""}
-        aria-label={`Text of ${article.title}`}
+        aria-label={`Text of ${article.title}${nth === 0 ? "" : `, place ${nth + 1}`}`}
         aria-describedby="reader-keys"
         lang={article.language ?? undefined}
         {...pointer.handlers}

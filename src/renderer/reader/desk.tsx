@@ -1,5 +1,5 @@
 import { FileInput, Library } from "lucide-react";
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 
 import { ActionButton } from "../actions/action-button.tsx";
@@ -8,7 +8,14 @@ import { useRequest, useSend } from "../state/requests.tsx";
 import { useWorkbench } from "../state/workbench.ts";
 import { shownKeys } from "../ui/keys.ts";
 import { ArticlePane } from "./article-pane.tsx";
-import { deskSizesKey, layoutOfPanes, readDeskSizes, withLayout } from "./desk-sizes.ts";
+import {
+  deskSizesKey,
+  layoutOfPanes,
+  readDeskSizes,
+  setDeskSizes,
+  useDeskSizes,
+  withLayout,
+} from "./desk-sizes.ts";
 import { FindBar } from "./find-bar.tsx";
 import { styleOfLook } from "./style-of-look.ts";
 import { useFollow } from "./use-follow.ts";
@@ -45,7 +52,7 @@ export function Desk() {
 function Panes({ saved }: { saved: unknown }) {
   const panes = useWorkbench((state) => state.panes);
   const request = useSend();
-  const [sizes, setSizes] = useState(() => readDeskSizes(saved));
+  const sizes = useDeskSizes((state) => state.sizes) ?? readDeskSizes(saved);
   const paneIds = panes.map(({ paneId }) => paneId);
 
   return (
@@ -59,10 +66,7 @@ function Panes({ saved }: { saved: unknown }) {
         defaultLayout={layoutOfPanes(sizes, paneIds)}
         onLayoutChanged={(changed, { isUserInteraction }) => {
           if (isUserInteraction) {
-            const value = withLayout(sizes, paneIds, changed);
-            setSizes(value);
-            // Widths are not worth an alarm; the next change saves them again.
-            request("view.save", { key: deskSizesKey, value }).catch(() => undefined);
+            setDeskSizes(request, withLayout(sizes, paneIds, changed));
           }
         }}
       >

@@ -34,9 +34,20 @@ export type OpenPane = {
 
 const openPanes = new Map<string, OpenPane>();
 
+/** A pane that gets the focus once its text is there, unless the focus was moved elsewhere meanwhile. */
+let awaited: { readonly paneId: string; readonly focusedBefore: Element | null } | null = null;
+
 /** Answers how to take it back. */
 export function registerPane(paneId: string, pane: OpenPane): () => void {
   openPanes.set(paneId, pane);
+  if (awaited?.paneId === paneId) {
+    const { focusedBefore } = awaited;
+    awaited = null;
+    const { activeElement, body } = document;
+    if (activeElement === focusedBefore || activeElement === body || activeElement === null) {
+      focusPane(paneId);
+    }
+  }
   return () => {
     if (openPanes.get(paneId) === pane) {
       openPanes.delete(paneId);
@@ -52,7 +63,7 @@ export function activePane(): OpenPane | null {
   return openPane(useWorkbench.getState().activePaneId);
 }
 
-/** Makes a pane the active one and moves the focus into its text. */
+/** Makes a pane the active one and moves the focus into its text, at once or when that has been read. */
 export function focusPane(paneId: string | null): void {
   if (paneId === null) {
     return;
@@ -64,6 +75,7 @@ export function focusPane(paneId: string | null): void {
     // Keys act in the pane that has the focus; a passage left behind in another one would be tagged unseen.
     setPassage(null);
   }
+  awaited = pane === null ? { paneId, focusedBefore: document.activeElement } : null;
   pane?.focus();
 }
 

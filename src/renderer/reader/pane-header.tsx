@@ -13,11 +13,12 @@ import type { Article, ArticleText } from "#contract/article";
 import { reliabilityMeaning } from "#contract/grades";
 
 import { useKeysOf } from "../actions/run-action.ts";
-import { movePane, select, useWorkbench } from "../state/workbench.ts";
+import { maxPanes, movePane, select, useWorkbench } from "../state/workbench.ts";
 import { Button } from "../ui/button.tsx";
 import { shownKeys } from "../ui/keys.ts";
 import { closePaneAndFocus, focusPane } from "./open-panes.ts";
 import { OutlineMenu } from "./outline-menu.tsx";
+import { readSecondPlace } from "./second-place.ts";
 
 import menuStyles from "../ui/menu.module.css";
 import styles from "./pane-header.module.css";
@@ -33,8 +34,10 @@ export function PaneHeader(properties: {
   text: ArticleText | null;
   /** Place of the pane on the desk, from 1. */
   number: number;
+  /** Which of the panes with this article it is, from 0. */
+  nth: number;
 }) {
-  const { paneId, article, titleId, isHeading, text, number } = properties;
+  const { paneId, article, titleId, isHeading, text, number, nth } = properties;
   const published = [article.outlet, article.publishedOn].filter((part) => part !== null);
   const showArticle = () => {
     select({ kind: "article", articleId: article.id });
@@ -68,6 +71,7 @@ export function PaneHeader(properties: {
           proposed
         </span>
       )}
+      {nth > 0 && <span className={styles.proposed}>place {nth + 1}</span>}
       {published.length > 0 && (
         <span className={styles.source} title={published.join(", ")} dir="auto">
           {published.join(" · ")}
@@ -122,6 +126,13 @@ function PaneMenu({ paneId, onDetails }: { paneId: string; onDetails: () => void
       keys: keysOf("pane.move-right"),
       run: () => move(1),
       isOff: index === panes.length - 1,
+    },
+    {
+      id: "second",
+      words: "Open a second place",
+      keys: keysOf("pane.second-place"),
+      run: () => readSecondPlace(paneId),
+      isOff: panes.length >= maxPanes,
     },
     { id: "details", words: "Show article details", run: onDetails, isOff: false },
     { id: "others", words: "Close the other articles", run: closeOthers, isOff: panes.length < 2 },

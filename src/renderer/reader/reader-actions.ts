@@ -32,6 +32,7 @@ import {
 import { currentHitSpan, placeOfHit, stepHit, useFindState } from "./find-state.ts";
 import { activePane, closePaneAndFocus, focusActivePane, focusPane } from "./open-panes.ts";
 import { applyPen, putPenDown, takePen } from "./pen.ts";
+import { readSecondPlace } from "./second-place.ts";
 import type { CursorMove } from "./sentence-cursor.ts";
 
 const { getState } = useWorkbench;
@@ -211,6 +212,18 @@ export const readerActions: readonly Action[] = [
       moveActive(1);
     },
     hasPanes,
+  ),
+  onDesk(
+    "pane.second-place",
+    "Open a second place of the article beside it",
+    ["Alt+N"],
+    () => {
+      const { activePaneId } = getState();
+      if (activePaneId !== null) {
+        readSecondPlace(activePaneId);
+      }
+    },
+    hasPane,
   ),
   onDesk(
     "pane.close",

@@ -41,7 +41,10 @@ export function useFollow(): void {
 
     const stopWatching = useWorkbench.subscribe((state, before) => {
       if (state.passage !== before.passage && state.passage !== null) {
-        const pane = state.panes.find(({ articleId }) => articleId === state.passage?.articleId);
+        const having = state.panes.filter(
+          ({ articleId }) => articleId === state.passage?.articleId,
+        );
+        const pane = having.find(({ paneId }) => paneId === state.activePaneId) ?? having[0];
         if (pane !== undefined) {
           leader.take(pane.paneId);
           leader.moved(pane.paneId);

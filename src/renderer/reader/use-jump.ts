@@ -21,16 +21,23 @@ let madeSerial = 0;
 export function useJump(properties: {
   region: RefObject<HTMLElement | null>;
   keeper: WindowKeeper;
+  paneId: string;
   articleId: ArticleId;
   place: PlaceInText;
   onFlash: (span: TextSpan | null) => void;
 }): void {
-  const { region, keeper, articleId, place, onFlash } = properties;
+  const { region, keeper, paneId, articleId, place, onFlash } = properties;
   const jump = useWorkbench((state) => (state.jump?.articleId === articleId ? state.jump : null));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     if (jump === null || jump.serial <= madeSerial || region.current === null) {
+      return;
+    }
+    // Of several panes with the article the jump is made in the active one.
+    const { panes, activePaneId } = useWorkbench.getState();
+    const active = panes.find((pane) => pane.paneId === activePaneId);
+    if (active?.articleId === articleId && activePaneId !== paneId) {
       return;
     }
     madeSerial = jump.serial;
@@ -44,7 +51,7 @@ export function useJump(properties: {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => onFlash(null), flashMs);
     }
-  }, [jump, region, keeper, place, onFlash]);
+  }, [jump, region, keeper, paneId, articleId, place, onFlash]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 }

@@ -7,21 +7,38 @@ import { useRequest, useSend } from "../state/requests.tsx";
 import { placeIn, ReadingPlace } from "./reading-place.ts";
 import type { WindowKeeper } from "./window-keeper.ts";
 
-/** Where each article was read last in this window; null at its beginning. */
-const places = new Map<ArticleId, ReadingPlace | null>();
+/** Where reading stood last in this window, by pane and by saved key; null at the beginning. */
+const placesOfPanes = new Map<string, ReadingPlace | null>();
+const places = new Map<string, ReadingPlace | null>();
 
 /** A place is saved this long after reading came to rest. */
 const saveDelayMs = 1_000;
 
-const keyOf = (articleId: ArticleId) => `reading-place ${articleId}`;
+/** A pane on the desk, as far as its place is concerned. */
+type PlacedPane = {
+  readonly paneId: string;
+  readonly articleId: ArticleId;
+  /** Which of the panes with this article it is, from 0. */
+  readonly nth: number;
+};
+
+/** An article that is read at several places at once has a key for each. */
+const keyOf = ({ articleId, nth }: PlacedPane) =>
+  `reading-place ${articleId}${nth === 0 ? "" : ` ${nth + 1}`}`;
+
+/** Lets a pane that is not open yet begin where another one is. */
+export function beginWhere(paneId: string, otherPaneId: string): void {
+  placesOfPanes.set(paneId, placesOfPanes.get(otherPaneId) ?? null);
+}
 
 /**
  * Where reading an article goes on: where it was left in this window, else in the project; null at its
  * beginning. Undefined until that is known.
  */
-export function useKeptPlace(articleId: ArticleId): ReadingPlace | null | undefined {
-  const inWindow = places.get(articleId);
-  const saved = useRequest("view.read", inWindow === undefined ? { key: keyOf(articleId) } : null);
+export function useKeptPlace(pane: PlacedPane): ReadingPlace | null | undefined {
+  const ofPane = placesOfPanes.get(pane.paneId);
+  const inWindow = ofPane === undefined ? places.get(keyOf(pane)) : ofPane;
+  const saved = useRequest("view.read", inWindow === undefined ? { key: keyOf(pane) } : null);
   if (inWindow !== undefined) {
     return inWindow;
   }
@@ -39,16 +56,18 @@ export function useKeptPlace(articleId: ArticleId): ReadingPlace | null | undefi
 export function useReadingPlace(properties: {
   region: RefObject<HTMLElement | null>;
   keeper: WindowKeeper;
-  articleId: ArticleId;
+  pane: PlacedPane;
   index: number;
 }): void {
-  const { region, keeper, articleId, index } = properties;
+  const { region, keeper, pane, index } = properties;
+  const { paneId } = pane;
+  const key = keyOf(pane);
   const request = useSend();
   const shownAt = useRef(index);
   useLayoutEffect(() => {
     if (shownAt.current !== index) {
       shownAt.current = index;
-      const place = places.get(articleId) ?? null;
+      const place = placesOfPanes.get(paneId) ?? null;
       if (place !== null) {
         keeper.goTo(place);
       }
@@ -61,7 +80,7 @@ export function useReadingPlace(properties: {
     const save = () => {
       clearTimeout(timer);
       timer = undefined;
-      request("view.save", { key: keyOf(articleId), value: places.get(articleId) ?? null }).catch(
+      request("view.save", { key, value: places.get(key) ?? null }).catch(
         () => undefined, // a place is not worth an alarm; the next one is saved again
       );
     };
@@ -72,7 +91,9 @@ export function useReadingPlace(properties: {
     };
     const remember = () => {
       if (element !== null && element.isConnected && element.clientHeight > 0) {
-        places.set(articleId, placeIn(element));
+        const place = placeIn(element);
+        placesOfPanes.set(paneId, place);
+        places.set(key, place);
         clearTimeout(timer);
         timer = setTimeout(save, saveDelayMs);
       }
@@ -84,5 +105,5 @@ export function useReadingPlace(properties: {
       window.removeEventListener("pagehide", saveNow);
       saveNow();
     };
-  }, [region, articleId, request]);
+  }, [region, paneId, key, request]);
 }

@@ -53,6 +53,7 @@ export type TagPurpose =
 export type Picker =
   | { readonly kind: "tag"; readonly purpose: TagPurpose }
   | { readonly kind: "claim"; readonly stance: Stance }
+  | { readonly kind: "layout" }
   | { readonly kind: "palette" }
   | { readonly kind: "shortcuts" };
 
@@ -143,10 +144,14 @@ export const useWorkbench = create<WorkbenchState>(() => initialState);
 
 const { setState, getState } = useWorkbench;
 
-/** Shows an article: in the pane that has it, else in a new pane, else (six are open) in the active one. */
+/**
+ * Shows an article: in the pane that has it (the active one, where several do), else in a new pane, else
+ * (six are open) in the active one.
+ */
 export function openArticle(articleId: ArticleId): void {
   setState((state) => {
-    const shown = state.panes.find((pane) => pane.articleId === articleId);
+    const having = state.panes.filter((pane) => pane.articleId === articleId);
+    const shown = having.find((pane) => pane.paneId === state.activePaneId) ?? having[0];
     if (shown !== undefined) {
       return { activePaneId: shown.paneId };
     }
@@ -157,6 +162,36 @@ export function openArticle(articleId: ArticleId): void {
         : state.panes.map((old) => (old.paneId === state.activePaneId ? pane : old));
     return { panes, activePaneId: pane.paneId };
   });
+}
+
+/** Puts these articles on the desk, in the place of what lies there; those past the sixth stay closed. */
+export function openSideBySide(articleIds: readonly ArticleId[]): void {
+  const panes = articleIds
+    .slice(0, maxPanes)
+    .map((articleId): Pane => ({ paneId: crypto.randomUUID(), articleId }));
+  setState({ panes, activePaneId: panes[0]?.paneId ?? null });
+}
+
+/** Shows the article of a pane once more, beside it. Null when six panes are open. */
+export function openSecondPlace(paneId: string): Pane | null {
+  const { panes } = getState();
+  const index = panes.findIndex((pane) => pane.paneId === paneId);
+  const first = panes[index];
+  if (first === undefined || panes.length >= maxPanes) {
+    return null;
+  }
+  const second: Pane = { paneId: crypto.randomUUID(), articleId: first.articleId };
+  setState({ panes: panes.toSpliced(index + 1, 0, second), activePaneId: second.paneId });
+  return second;
+}
+
+/** Which of the panes with its article a pane is, from 0. */
+export function placeAmongSame(panes: readonly Pane[], pane: Pane): number {
+  const same = panes.filter(({ articleId }) => articleId === pane.articleId);
+  return Math.max(
+    same.findIndex(({ paneId }) => paneId === pane.paneId),
+    0,
+  );
 }
 
 /** Closes a pane; the natural neighbour becomes the active one. */
