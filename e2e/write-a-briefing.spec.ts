@@ -46,6 +46,7 @@ test("a briefing is drafted, written, cited, checked, put right and saved", asyn
     await workbench.keyboard.type("An attack is **not** expected. See ");
     await expect(text.getByRole("heading", { name: "Outlook", level: 2 })).toBeVisible();
     await expect(text.locator("strong").last()).toHaveText("not");
+    await expect(text.locator(":scope > p").last()).toHaveText("An attack is not expected. See ");
   });
 
   await test.step("citing by @", async () => {
@@ -140,6 +141,41 @@ test("a briefing is drafted, written, cited, checked, put right and saved", asyn
     expect(quotes.length).toBeGreaterThan(0);
     expect(quotes.filter(({ verdict }) => verdict !== "stands")).toEqual([]);
   });
+});
+
+test("keys that are faster than the page are right all the same", async ({
+  workbench,
+  core,
+  articles,
+}) => {
+  await prepareAnalysis(core, articles);
+  const text = await draft(workbench, /Discrepancies/u);
+  await expect(text.locator("[data-citation='quote']").first()).toBeVisible();
+  // A page that is held up longer than Lexical allows for between a key and what it types.
+  await workbench.evaluate(() => {
+    const holdUp = () => {
+      const until = performance.now() + 110;
+      while (performance.now() < until);
+    };
+    for (const event of ["keydown", "input", "selectionchange"]) {
+      window.addEventListener(event, holdUp, { capture: true });
+    }
+  });
+  await toEnd(workbench, text);
+  await workbench.keyboard.press("Enter");
+  await workbench.keyboard.type("## It");
+  await workbench.keyboard.press("Enter");
+  await workbench.keyboard.type("is **so** ");
+  await workbench.keyboard.press("Home");
+  await workbench.keyboard.type("X ");
+  const blocks = text.locator(":scope > *");
+  await expect(blocks.last()).toHaveText("X is so ");
+  await expect(blocks.last().locator("strong")).toHaveText("so");
+  await expect(blocks.nth(-2)).toHaveText("It");
+  await workbench.keyboard.press("Shift+ControlOrMeta+Home");
+  await expect
+    .poll(() => workbench.evaluate(() => window.getSelection()?.toString()))
+    .toMatch(/^Reassurance force[^]*X\s*$/u);
 });
 
 test("what is pasted from the web and from Word is cleaned, and the editor's undo takes it back", async ({

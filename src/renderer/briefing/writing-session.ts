@@ -12,7 +12,7 @@ import { citationToStore, nothingKnown } from "./citation-facts.ts";
 import type { CitationFacts } from "./citation-facts.ts";
 import { createBriefingEditor } from "./editor/create-editor.ts";
 import { $readBlocks } from "./editor/read-blocks.ts";
-import { $renewCitations } from "./editor/renew-citations.ts";
+import { renewCitations } from "./editor/renew-citations.ts";
 import { $writeBlocks } from "./editor/write-blocks.ts";
 
 /** Marks updates that bring what is stored or known, and so need not be saved. */
@@ -38,6 +38,7 @@ export function createWritingSession(stored: OutputOf<"briefing.read">, request:
       ticked: [...look.getState().ticked],
     }),
     load: (text) => {
+      editor.read(() => undefined); // ends an update that is under way, which would get these tags too
       editor.update(() => $writeBlocks(text.blocks), { tag: quietTags, discrete: true });
       forgetHistory();
       look.setState({ ticked: text.ticked });
@@ -56,7 +57,7 @@ export function createWritingSession(stored: OutputOf<"briefing.read">, request:
     /** Tells what the citations show now. */
     setFacts: (next: CitationFacts) => {
       facts = next;
-      editor.update(() => $renewCitations(asStored), { tag: quietTags });
+      renewCitations(editor, asStored, quietTags);
     },
     /** Numbers of the tradecraft standards that are ticked, in order. */
     setTicked: (ticked: readonly number[]) => {

@@ -43,6 +43,7 @@ import type { BriefingBlock } from "#contract/briefing";
 
 import { CitationNode } from "./citation-node.tsx";
 import { FigureNode } from "./figure-node.tsx";
+import { registerKeepingUp } from "./keep-up.ts";
 import { registerTransfer } from "./transfer.ts";
 import { isWebLink } from "./web-link.ts";
 import { $writeBlocks } from "./write-blocks.ts";
@@ -116,6 +117,7 @@ export function createBriefingEditor(blocks: readonly BriefingBlock[]): {
     start: () =>
       mergeRegister(
         registerRichText(editor),
+        registerKeepingUp(editor),
         registerHistory(editor, history, undoPauseMs, undefined, undefined, maxUndoSteps),
         registerList(editor),
         registerTablePlugin(editor),
