@@ -29,7 +29,11 @@ const maxTimesOrdinary = 4;
  */
 export async function measureHostile(repeats: number, isFull: boolean): Promise<Measure[]> {
   const tests = await inFolder((folder) =>
-    runTests(folder, "src/core/testing/hostile", ...(isFull ? ["src/core/exports"] : [])),
+    runTests(
+      folder,
+      "src/core/testing/hostile",
+      ...(isFull ? ["src/core/exports", "src/core/rescue"] : []),
+    ),
   );
   const { slowestMs, mostWorkMs, ordinaryWorkMs } = await inFolder(async (folder) =>
     timeImports(folder, repeats),

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { createCore } from "#core/create-core";
 import { analysed } from "#core/exports/testing/analysed-project";
+import { createTestCore, importFiles, sampleArticles } from "#core/testing/test-core";
 
 import { runCli } from "./testing/run-cli.ts";
 
@@ -97,8 +98,15 @@ describe("corroboard import", () => {
   });
 });
 
+/** As `corroboard import` makes it, without a process of its own for each test. */
+function importSamples(): void {
+  const core = createTestCore({ projectFile: project, title: "a" });
+  importFiles(core, sampleArticles());
+  core.close();
+}
+
 describe("corroboard export", () => {
-  beforeEach(() => runCli(["import", project, ...sampleFiles()]));
+  beforeEach(importSamples);
 
   it("writes the same to standard output and to a file, the same each time", async () => {
     const out = join(folder, "briefing.md");
@@ -216,7 +224,7 @@ describe("corroboard export", () => {
 
 describe("corroboard check", () => {
   it("ends with 0 on a sound project and with 1 on a tampered one", async () => {
-    await runCli(["import", project, ...sampleFiles()]);
+    importSamples();
     const sound = await runCli(["check", project]);
     expect(sound).toMatchObject({ status: 0, stderr: "" });
     expect(sound.stdout).toBe("checked 5 articles, 0 highlights, 0 claims, 1 change: no faults\n");
@@ -249,8 +257,8 @@ describe("corroboard verify", () => {
   const briefing = () => join(folder, "briefing.md");
   beforeEach(async () => {
     const { core } = analysed({ projectFile: project });
+    writeFileSync(briefing(), core.ask("export.markdown", {}).markdown);
     core.close();
-    await runCli(["export", project, "--out", briefing()]);
   });
 
   it("says quote by quote that each stands, in Markdown and in HTML", async () => {

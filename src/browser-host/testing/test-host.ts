@@ -24,6 +24,7 @@ export type TestHost = {
 /** A browser host in this process, on a new project, with a page of two small files. */
 export async function startTestHost(): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), "corroboard-host-"));
+  const stateBefore = process.env["CORROBOARD_STATE_DIR"];
   process.env["CORROBOARD_STATE_DIR"] = join(folder, "state");
   const pageFolder = join(folder, "page");
   mkdirSync(join(pageFolder, "assets"), { recursive: true });
@@ -72,6 +73,7 @@ export async function startTestHost(): Promise<TestHost> {
     close: async () => {
       stopping.abort();
       await host.close();
+      process.env["CORROBOARD_STATE_DIR"] = stateBefore ?? "";
       rmSync(folder, { recursive: true });
     },
   };

@@ -1,18 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { runsOf, someOf } from "../testing/thorough.ts";
 import type { BriefingDocument } from "./briefing-document.ts";
 import { paperInDocx } from "./docx-writer.ts";
 import { xmlReplacement } from "./docx-xml.ts";
 import { paperOfBriefing } from "./paper-of-briefing.ts";
 import { withPictures } from "./plain-text.ts";
-import {
-  briefing,
-  hostileStrings,
-  runsOf,
-  someOf,
-  stringsOf,
-} from "./testing/arbitrary-briefing.ts";
+import { briefing, hostileStrings, stringsOf } from "./testing/arbitrary-briefing.ts";
 import { expectedOutline } from "./testing/expected-outline.ts";
 import { everywhere } from "./testing/hostile-briefing.ts";
 import { readDocx } from "./testing/read-docx.ts";

@@ -2,15 +2,10 @@ import fc from "fast-check";
 import { parse } from "parse5";
 import { describe, expect, it } from "vitest";
 
+import { runsOf, someOf } from "../testing/thorough.ts";
 import type { BriefingDocument } from "./briefing-document.ts";
 import { policy } from "./html-style.ts";
-import {
-  briefing,
-  hostileStrings,
-  runsOf,
-  someOf,
-  stringsOf,
-} from "./testing/arbitrary-briefing.ts";
+import { briefing, hostileStrings, stringsOf } from "./testing/arbitrary-briefing.ts";
 import { briefingInHtml } from "./testing/briefing-files.ts";
 import { expectedOutline, shown } from "./testing/expected-outline.ts";
 import { everywhere, withoutNul } from "./testing/hostile-briefing.ts";

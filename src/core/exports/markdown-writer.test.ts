@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { runsOf, someOf } from "../testing/thorough.ts";
 import type { BriefingDocument } from "./briefing-document.ts";
-import { briefing, hostileStrings, runsOf, someOf } from "./testing/arbitrary-briefing.ts";
+import { briefing, hostileStrings } from "./testing/arbitrary-briefing.ts";
 import { briefingInMarkdown } from "./testing/briefing-files.ts";
 import { expectedOutline } from "./testing/expected-outline.ts";
 import { everywhere, withoutNul } from "./testing/hostile-briefing.ts";

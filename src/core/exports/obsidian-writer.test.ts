@@ -5,15 +5,10 @@ import { describe, expect, it } from "vitest";
 
 import { Stance } from "#contract/claim";
 
+import { runsOf, someOf } from "../testing/thorough.ts";
 import type { BriefingDocument } from "./briefing-document.ts";
 import { briefingInObsidian } from "./obsidian-writer.ts";
-import {
-  briefing,
-  hostileStrings,
-  runsOf,
-  someOf,
-  stringsOf,
-} from "./testing/arbitrary-briefing.ts";
+import { briefing, hostileStrings, stringsOf } from "./testing/arbitrary-briefing.ts";
 import { shown } from "./testing/expected-outline.ts";
 import { everywhere, withoutNul } from "./testing/hostile-briefing.ts";
 import { outlineOf } from "./testing/read-markdown.ts";

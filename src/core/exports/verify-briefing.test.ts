@@ -6,17 +6,11 @@ import type { BriefingFileKind as FileKind } from "#contract/verification";
 
 import { createTestCore, importFiles } from "../testing/test-core.ts";
 import type { TestCore } from "../testing/test-core.ts";
+import { runsOf, someOf } from "../testing/thorough.ts";
 import type { BriefingDocument } from "./briefing-document.ts";
 import { readBriefingQuotes } from "./read-briefing-quotes.ts";
 import { analysed, quoteOf } from "./testing/analysed-project.ts";
-import {
-  briefing,
-  hostileStrings,
-  runsOf,
-  someOf,
-  stringsOf,
-  words,
-} from "./testing/arbitrary-briefing.ts";
+import { briefing, hostileStrings, stringsOf, words } from "./testing/arbitrary-briefing.ts";
 import { briefingInHtml, briefingInMarkdown } from "./testing/briefing-files.ts";
 import { everywhere, withoutNul } from "./testing/hostile-briefing.ts";
 

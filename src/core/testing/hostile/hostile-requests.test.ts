@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fileNameOf } from "../../exports/file-name.ts";
 import { createTestCore, importFiles, sampleArticles } from "../test-core.ts";
 import type { TestCore } from "../test-core.ts";
+import { someOf } from "../thorough.ts";
 import { bytesOfHostile, hostileFiles, hostileStringsOf, scriptPayloads } from "./corpus.ts";
 import { expectInert, expectPlainName } from "./expect-inert.ts";
 
@@ -17,9 +18,10 @@ const strings = [
 ].map((text) => text.toWellFormed());
 
 /** In parts, so that no project gets large. */
-const parts = Array.from({ length: Math.ceil(strings.length / 100) }, (_, index) => ({
+const tried = someOf(strings, 4);
+const parts = Array.from({ length: Math.ceil(tried.length / 100) }, (_, index) => ({
   part: index + 1,
-  some: strings.slice(index * 100, index * 100 + 100),
+  some: tried.slice(index * 100, index * 100 + 100),
 }));
 
 /** The reply's failure, of which the user is told; null when the request was answered. */
