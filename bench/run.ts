@@ -8,6 +8,7 @@ import { measureJudgement } from "./judgement/measure-judgement.ts";
 import type { Measure } from "./measure.ts";
 import { measureReader } from "./reader/measure-reader.ts";
 import { measureSharedWording } from "./shared-wording.ts";
+import { measureWhereElse } from "./where-else/measure-where-else.ts";
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +22,7 @@ const suites: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   "shared-wording": measureSharedWording,
   "export-markdown": measureExportMarkdown,
   reader: measureReader,
+  "where-else": measureWhereElse,
   judgement: measureJudgement,
   briefing: measureBriefing,
 };

@@ -19,9 +19,7 @@ export async function measureSixPanes(browser: Browser, folder: string): Promise
   const { page } = product;
   await product.reopen();
   await page.keyboard.press("Alt+A");
-  await page.waitForFunction(
-    `[...document.querySelectorAll('[role="document"]')].filter((text) => text.querySelector("mark")).length === 6`,
-  );
+  await page.locator('[role="document"]:has(mark)').nth(5).waitFor();
   await settle(page);
   const work = await frameWork(browser, page, () => scrollTexts(page, 5));
   const nodes = await countNodes(page);

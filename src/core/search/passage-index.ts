@@ -29,8 +29,8 @@ export type KnownStem = { readonly id: number; readonly sentences: number };
 /** Sentences of one text are numbered from its id times this; 128 MB hold fewer. */
 const sentencesPerText = 2 ** 24;
 
-/** Distinct words whose stems are kept at hand; a large vocabulary fits. */
-const maxCachedWords = 300_000;
+/** Distinct words, and stems, about which is kept at hand what is asked again and again; a large vocabulary fits. */
+const maxCached = 300_000;
 
 /** The tables of the index: which sentence of which text has which stems. Knows nothing of the project. */
 export class PassageIndex {
@@ -38,6 +38,8 @@ export class PassageIndex {
   private readonly sql: ReturnType<typeof statementsOf>;
   /** Number of a word's stem, by the word. */
   private readonly idOfWord = new Map<string, number>();
+  /** Sentences per stem as the table has them: a question weighs thousands of stems, mostly the same ones. */
+  private readonly counted = new Map<number, number>();
   /** Sentences per stem that are not counted in the table yet. */
   private readonly uncounted = new Map<number, number>();
   private sentences: number;
@@ -59,6 +61,11 @@ export class PassageIndex {
 
   textOfId(id: number): IndexedText | undefined {
     return this.sql.readTextOfId.get({ id }) as IndexedText | undefined;
+  }
+
+  /** In no order; a text that is not there is left out. */
+  textsOfIds(ids: readonly number[]): IndexedText[] {
+    return this.sql.readTextsOfIds.all({ ids: JSON.stringify(ids) }) as IndexedText[];
   }
 
   addText(sha256: string, language: string | null): IndexedText {
@@ -103,6 +110,7 @@ export class PassageIndex {
     for (const [id, sentences] of this.uncounted) {
       this.sql.countStem.run({ id, sentences });
       this.uncounted.delete(id);
+      this.counted.delete(id);
       if (performance.now() >= untilMs) {
         break;
       }
@@ -122,8 +130,7 @@ export class PassageIndex {
   }
 
   sentencesWith(stemId: number): number {
-    const written = this.sql.readCount.pluck().get({ id: stemId }) as number | undefined;
-    return (written ?? 0) + (this.uncounted.get(stemId) ?? 0);
+    return this.countOf(stemId) + (this.uncounted.get(stemId) ?? 0);
   }
 
   /** Numbers of sentences that have the stem, at most so many. */
@@ -151,6 +158,19 @@ export class PassageIndex {
       .all({ query, from, to: from + sentencesPerText - 1 }) as number[];
   }
 
+  private countOf(stemId: number): number {
+    const known = this.counted.get(stemId);
+    if (known !== undefined) {
+      return known;
+    }
+    const count = (this.sql.readCount.pluck().get({ id: stemId }) as number | undefined) ?? 0;
+    if (this.counted.size >= maxCached) {
+      this.counted.clear();
+    }
+    this.counted.set(stemId, count);
+    return count;
+  }
+
   /** Per word its number, made where there is none yet. Only while sentences are added. */
   private stemIdsOf(words: string): Set<number> {
     const ids = new Set<number>();
@@ -164,7 +184,7 @@ export class PassageIndex {
     const stem = stemOfWord(folded);
     const known = this.sql.readStem.pluck().get({ stem }) as number | undefined;
     const id = known ?? Number(this.sql.insertStem.run({ stem }).lastInsertRowid);
-    if (this.idOfWord.size >= maxCachedWords) {
+    if (this.idOfWord.size >= maxCached) {
       this.idOfWord.clear();
     }
     this.idOfWord.set(folded, id);
@@ -192,6 +212,7 @@ function statementsOf(database: Database) {
     countSentences: prepare("SELECT sum(sentences) FROM text"),
     readText: prepare(`${text} WHERE sha256 = :sha256 AND language = :language`),
     readTextOfId: prepare(`${text} WHERE id = :id`),
+    readTextsOfIds: prepare(`${text} WHERE id IN (SELECT value FROM json_each(:ids))`),
     insertText: prepare(
       `INSERT INTO text (sha256, language, blocks_done, is_done, sentences)
       VALUES (:sha256, :language, 0, 0, 0)`,

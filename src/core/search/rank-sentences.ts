@@ -59,27 +59,23 @@ export class StemQuery {
 
   /**
    * Sentences that have the rarest stems asked for, best first, though only roughly.
-   * @param isWanted leaves sentences out, such as those of texts in the trash
+   * @param wantedOf leaves sentences out, such as those of texts in the trash; asked for many at once
    */
-  candidates(isWanted: (sentenceId: number) => boolean): IndexedSentence[] {
+  candidates(wantedOf: (sentenceIds: readonly number[]) => readonly number[]): IndexedSentence[] {
     const found = new Map<number, number>();
     for (const { id, limit } of this.rarestStems()) {
       for (const sentenceId of this.index.sentenceIdsWith(id, limit)) {
         found.set(sentenceId, (found.get(sentenceId) ?? 0) + this.weight(id));
       }
     }
-    const sorted = [...found].toSorted(([a, weightA], [b, weightB]) => weightB - weightA || a - b);
-    const candidates: IndexedSentence[] = [];
-    for (const [sentenceId] of sorted) {
-      if (candidates.length === maxCandidates) {
-        break;
-      }
-      const sentence = isWanted(sentenceId) ? this.index.sentence(sentenceId) : undefined;
-      if (sentence !== undefined) {
-        candidates.push(sentence);
-      }
+    const sorted = [...found]
+      .toSorted(([a, weightA], [b, weightB]) => weightB - weightA || a - b)
+      .map(([id]) => id);
+    const wanted: number[] = [];
+    for (let at = 0; at < sorted.length && wanted.length < maxCandidates; at += maxCandidates) {
+      wanted.push(...wantedOf(sorted.slice(at, at + maxCandidates)));
     }
-    return candidates;
+    return wanted.slice(0, maxCandidates).flatMap((id) => this.index.sentence(id) ?? []);
   }
 
   /** The same within one text, whose commonest words are few enough to be asked for. */

@@ -9,6 +9,8 @@ import type { IndexedText } from "./passage-index.ts";
 export type FoundArticle = {
   readonly id: ArticleId;
   readonly title: string;
+  /** '' where it is not known. */
+  readonly language: string;
   readonly outlet: string | null;
   readonly reliability: Reliability;
 };
@@ -18,17 +20,27 @@ export function articlesWithText(
   db: ReadableDb,
   { sha256, language }: Pick<IndexedText, "sha256" | "language">,
 ): FoundArticle[] {
-  return db.all<FoundArticle>(
-    `SELECT article.id, article.title, source.name AS outlet,
-      coalesce(source.reliability, 'F') AS reliability
+  const articles = articlesWithTexts(db, [sha256]).get(sha256) ?? [];
+  return articles.filter((article) => article.language === language);
+}
+
+/** The same for many texts, by hash, in whichever language. */
+export function articlesWithTexts(
+  db: ReadableDb,
+  sha256s: readonly string[],
+): Map<string, FoundArticle[]> {
+  const articles = db.all<FoundArticle & { sha256: string }>(
+    `SELECT article.text_sha256 AS sha256, article.id, article.title,
+      coalesce(article.language, '') AS language,
+      source.name AS outlet, coalesce(source.reliability, 'F') AS reliability
     FROM article
     LEFT JOIN source ON source.id = article.source_id
-    WHERE article.text_sha256 = :sha256
-      AND coalesce(article.language, '') = :language
+    WHERE article.text_sha256 IN (SELECT value FROM json_each(:sha256s))
       AND article.trashed_at IS NULL
     ORDER BY article.position, article.id`,
-    { sha256, language },
+    { sha256s: JSON.stringify(sha256s) },
   );
+  return Map.groupBy(articles, ({ sha256 }) => sha256);
 }
 
 export function readCanonicalText(db: ReadableDb, sha256: string): string {

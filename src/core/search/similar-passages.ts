@@ -9,10 +9,10 @@ import { wordsOf } from "../wording/words.ts";
 import { passageOfArticle, passageOfText } from "./asked-passage.ts";
 import type { AskedPassage } from "./asked-passage.ts";
 import { textIdOf } from "./passage-index.ts";
-import type { IndexedText, PassageIndex } from "./passage-index.ts";
+import type { PassageIndex } from "./passage-index.ts";
 import { StemQuery } from "./rank-sentences.ts";
 import type { ScoredSentence } from "./rank-sentences.ts";
-import { articlesWithText, readBlocksAround, readCanonicalText } from "./search-store.ts";
+import { articlesWithTexts, readBlocksAround, readCanonicalText } from "./search-store.ts";
 import type { FoundArticle } from "./search-store.ts";
 import { IndexMismatch } from "./search.ts";
 import { SharedWordsFinder } from "./shared-words.ts";
@@ -37,7 +37,7 @@ export function similarPassages(
   return search.read((index) => {
     const texts = new TextsOfIndex(db, index, asked);
     const query = new StemQuery(index, asked.wordings);
-    const candidates = query.candidates((id) => texts.articlesOf(textIdOf(id)).length > 0);
+    const candidates = query.candidates((ids) => texts.foundElsewhere(ids));
     const words = new SharedWordsFinder(asked);
     return query
       .ranked(candidates)
@@ -57,7 +57,7 @@ class TextsOfIndex {
   private readonly asked: AskedPassage;
   private readonly known = new Map<
     number,
-    { text: IndexedText | undefined; articles: readonly FoundArticle[] }
+    { readonly sha256: string; readonly articles: readonly FoundArticle[] }
   >();
 
   constructor(db: ReadContext["db"], index: PassageIndex, asked: AskedPassage) {
@@ -66,26 +66,33 @@ class TextsOfIndex {
     this.asked = asked;
   }
 
-  /** Without the article of the passage that was asked for. */
+  /** Those of the sentences that stand in an article other than that of the passage that was asked for. */
+  foundElsewhere(sentenceIds: readonly number[]): number[] {
+    this.read([...new Set(sentenceIds.map(textIdOf))].filter((id) => !this.known.has(id)));
+    return sentenceIds.filter((id) => this.articlesOf(textIdOf(id)).length > 0);
+  }
+
+  /** Without the article of the passage that was asked for; none for a text that was not looked for. */
   articlesOf(textId: number): readonly FoundArticle[] {
-    return this.read(textId).articles;
+    return this.known.get(textId)?.articles ?? [];
   }
 
   sha256Of(textId: number): string {
-    return this.read(textId).text?.sha256 ?? "";
+    return this.known.get(textId)?.sha256 ?? "";
   }
 
-  private read(textId: number) {
-    const before = this.known.get(textId);
-    if (before !== undefined) {
-      return before;
+  private read(textIds: readonly number[]): void {
+    const texts = this.index.textsOfIds(textIds);
+    const articles = articlesWithTexts(
+      this.db,
+      texts.map(({ sha256 }) => sha256),
+    );
+    for (const { id, sha256, language } of texts) {
+      const others = (articles.get(sha256) ?? []).filter(
+        (article) => article.language === language && article.id !== this.asked.articleId,
+      );
+      this.known.set(id, { sha256, articles: others });
     }
-    const text = this.index.textOfId(textId);
-    const articles = text === undefined ? [] : articlesWithText(this.db, text);
-    const others = articles.filter(({ id }) => id !== this.asked.articleId);
-    const read = { text, articles: others };
-    this.known.set(textId, read);
-    return read;
   }
 }
 

@@ -10,14 +10,14 @@ const { getState, setState } = useWorkbench;
 export const noHighlightChosen = "Select a highlight first: go to the next one, or click one";
 
 /**
- * The highlights that are acted on, as they are stored: those that were marked, else the selected one when
- * it is of the article in the active pane.
+ * The highlights that are acted on: those that were marked, else the selected one when it is of the article
+ * in the active pane. As they are on the screen; those of articles that are not, as they are stored.
  */
 export async function chosenHighlights({
   request,
 }: Pick<ActionContext, "request">): Promise<Highlight[]> {
   const ids = chosenIds();
-  return ids.length === 0 ? [] : request("highlight.list", { highlightIds: ids });
+  return ids.length === 0 ? [] : request("highlight.list", { highlightIds: ids }, { asSeen: true });
 }
 
 function chosenIds(): HighlightId[] {

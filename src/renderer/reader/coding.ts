@@ -7,6 +7,7 @@ import { announce, select, setPassage, useWorkbench } from "../state/workbench.t
 import type { Passage } from "../state/workbench.ts";
 import { chosenHighlights, noHighlightChosen } from "./chosen-highlights.ts";
 import { describeHighlight, wordsOf } from "./describe-highlight.ts";
+import { findTag } from "./find-tag.ts";
 import { activePane, focusActivePane } from "./open-panes.ts";
 import { neighbourAfterRemoval, neighbourOf, nextOfStack, stackOf } from "./walk-highlights.ts";
 
@@ -63,7 +64,7 @@ export async function applyNewTag(coder: Coder, name: string): Promise<void> {
 
 /** Puts the tag with a key from 1 to 9 on what is chosen. */
 export async function applyTagOfKey(coder: Coder, key: string): Promise<void> {
-  const tag = (await coder.request("tag.list", {})).find(({ shortcut }) => shortcut === key);
+  const tag = await findTag(coder.request, ({ shortcut }) => shortcut === key);
   if (tag === undefined) {
     announce(`No tag has the key ${key}. Give it to one in the codebook`);
     return;
@@ -74,7 +75,7 @@ export async function applyTagOfKey(coder: Coder, key: string): Promise<void> {
 /** Puts the tag that was put on last on what is chosen. */
 export async function applyLastTag(coder: Coder): Promise<void> {
   const { lastTagId } = useWorkbench.getState();
-  const tag = (await coder.request("tag.list", {})).find(({ id }) => id === lastTagId);
+  const tag = await findTag(coder.request, ({ id }) => id === lastTagId);
   if (tag === undefined) {
     announce("No tag was put on yet. Find or make one first");
     return;
@@ -263,7 +264,7 @@ export function selectHighlight(
 
 async function countedName(request: Coder["request"], highlight: Highlight): Promise<string> {
   const all = await request("highlight.list", { articleId: highlight.articleId });
-  return nameOfHighlight(highlight, all, await request("tag.list", {}));
+  return nameOfHighlight(highlight, all, await request("tag.list", {}, { asSeen: true }));
 }
 
 /** "Highlight 3 of 7: tag Threat, 24 words". */

@@ -1,6 +1,7 @@
 import type { Block } from "#contract/article";
 import type { Highlight, Tag } from "#contract/highlight";
 
+import { difference } from "../state/list-steps.ts";
 import { freeLane, lanesOfHighlights } from "./lanes-of-highlights.ts";
 import { compareHighlights, firstBlockAfter, highlightsByBlock } from "./order-highlights.ts";
 import type { HighlightLook } from "./paint-block.ts";
@@ -94,24 +95,6 @@ export class LooksByBlock {
     }
     return indexes;
   }
-}
-
-/** What is between the beginnings and the ends that two lists have in common, less what is in both. */
-function difference(before: readonly Highlight[], now: readonly Highlight[]) {
-  let from = 0;
-  while (from < before.length && from < now.length && before[from] === now[from]) {
-    from += 1;
-  }
-  let back = 0;
-  while (
-    back < Math.min(before.length, now.length) - from &&
-    before[before.length - 1 - back] === now[now.length - 1 - back]
-  ) {
-    back += 1;
-  }
-  const old = new Set(before.slice(from, before.length - back));
-  const next = new Set(now.slice(from, now.length - back));
-  return { removed: [...old.difference(next)], added: [...next.difference(old)] };
 }
 
 function lookOf(

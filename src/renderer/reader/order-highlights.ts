@@ -1,6 +1,8 @@
 import type { TextSpan } from "#contract/article";
 import type { HighlightId } from "#contract/ids";
 
+import { difference, stepInOrder } from "../state/list-steps.ts";
+
 /** What the desk needs to know of a highlight to place it. */
 export type PlacedHighlight = TextSpan & { readonly id: HighlightId };
 
@@ -11,6 +13,29 @@ export function compareHighlights(a: PlacedHighlight, b: PlacedHighlight): numbe
 
 export function inReadingOrder<Item extends PlacedHighlight>(highlights: readonly Item[]): Item[] {
   return highlights.toSorted(compareHighlights);
+}
+
+/** More changes than this at once are sorted anew. */
+const maxStep = 200;
+
+/** The reading order of highlights that change a few at a time, which costs what changes and no sorting. */
+export class ReadingOrder<Item extends PlacedHighlight> {
+  #highlights: readonly Item[] = [];
+  #inOrder: readonly Item[] = [];
+
+  /** @param highlights one that did not change is the same object as before */
+  update(highlights: readonly Item[]): readonly Item[] {
+    const { removed, added } = difference(this.#highlights, highlights);
+    const gone = new Set(removed);
+    const isStep =
+      removed.length + added.length <= maxStep &&
+      this.#inOrder.length - removed.length + added.length === highlights.length;
+    this.#highlights = highlights;
+    this.#inOrder = isStep
+      ? stepInOrder(this.#inOrder, (item) => gone.has(item), added, compareHighlights)
+      : inReadingOrder(highlights);
+    return this.#inOrder;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Tag } from "#contract/highlight";
 import { announce, openPicker, useWorkbench } from "../state/workbench.ts";
 import { applyNewTag, applyTag } from "./coding.ts";
 import type { Coder } from "./coding.ts";
+import { findTag } from "./find-tag.ts";
 
 const { getState, setState } = useWorkbench;
 
@@ -33,7 +34,7 @@ export async function holdNewPen(coder: Coder, name: string): Promise<void> {
     return;
   }
   await applyNewTag(coder, name);
-  const tag = (await coder.request("tag.list", {})).find((each) => each.name === name.trim());
+  const tag = await findTag(coder.request, (each) => each.name === name.trim());
   if (tag !== undefined) {
     setState({ penTagId: tag.id });
   }
@@ -52,7 +53,7 @@ export function putPenDown(): void {
 /** Puts the pen's tag on the chosen passage. */
 export async function applyPen(coder: Coder): Promise<void> {
   const { penTagId, passage } = getState();
-  const tag = (await coder.request("tag.list", {})).find(({ id }) => id === penTagId);
+  const tag = await findTag(coder.request, ({ id }) => id === penTagId);
   if (tag === undefined) {
     setState({ penTagId: null });
   } else if (passage !== null) {

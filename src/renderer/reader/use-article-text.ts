@@ -6,7 +6,7 @@ import type { ArticleId } from "#contract/ids";
 
 import { useRequest } from "../state/requests.tsx";
 import { messageOf } from "../state/use-command.ts";
-import { inReadingOrder } from "./order-highlights.ts";
+import { ReadingOrder } from "./order-highlights.ts";
 
 /**
  * The text of an article. While it is under way the last answer of the same place on the page is that
@@ -62,14 +62,19 @@ function stretchAbout(offsetUtf16: number): TextSpan {
   return { start: Math.max(offsetUtf16 - nearUtf16, 0), end: offsetUtf16 + nearUtf16 };
 }
 
+const none: never[] = [];
+
 function useInReadingOrder(
   highlights: readonly Highlight[] | undefined,
   articleId: ArticleId | null,
 ): readonly Highlight[] {
-  return useMemo(
-    () => inReadingOrder((highlights ?? []).filter((each) => each.articleId === articleId)),
-    [highlights, articleId],
-  );
+  const order = useMemo(() => new ReadingOrder<Highlight>(), []);
+  return useMemo(() => {
+    const list = highlights ?? none;
+    // While an answer is under way the last one is that of another article.
+    const isOfArticle = list.every((each) => each.articleId === articleId);
+    return order.update(isOfArticle ? list : none);
+  }, [order, highlights, articleId]);
 }
 
 /** True from the first frame on that was painted after `isReady` was. */

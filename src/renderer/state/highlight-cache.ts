@@ -4,6 +4,8 @@ import type { Highlight } from "#contract/highlight";
 import type { HighlightId } from "#contract/ids";
 import type { InputOf, OutputOf, RequestName } from "#contract/requests";
 
+import { difference, stepInOrder } from "./list-steps.ts";
+
 /**
  * Puts highlights as they are now into what the page has read of whole articles, in their place in the
  * text; those of `ids` that are not among them are gone.
@@ -26,14 +28,19 @@ export function patchHighlights(
   }
 }
 
-/** Those of the highlights the page has read of whole articles that meet a condition, each once. */
+/**
+ * Those of the highlights the page has read of whole articles that meet a condition, each once. Lists that
+ * are out of date and are not being read again play no part.
+ */
 export function highlightsOf(
   client: QueryClient,
   isWanted: (highlight: Highlight) => boolean,
 ): Highlight[] {
   const found = new Map<HighlightId, Highlight>();
   for (const query of client.getQueryCache().findAll({ queryKey: ["highlight.list"] })) {
-    if (isOfWholeArticle(query.queryKey[1] as InputOf<"highlight.list"> | null)) {
+    const { isInvalidated, fetchStatus } = query.state;
+    const isOld = isInvalidated && fetchStatus === "idle";
+    if (!isOld && isOfWholeArticle(query.queryKey[1] as InputOf<"highlight.list"> | null)) {
       for (const highlight of (query.state.data as readonly Highlight[] | undefined) ?? []) {
         if (isWanted(highlight)) {
           found.set(highlight.id, highlight);
@@ -58,6 +65,24 @@ export function knownHighlights(
     : null;
 }
 
+/** Highlights of articles that are on the screen, in order of span; undefined unless all of them are. */
+export function seenHighlights(
+  client: QueryClient,
+  { articleId, tagId, touching, highlightIds }: InputOf<"highlight.list">,
+): Highlight[] | undefined {
+  if (
+    highlightIds === undefined ||
+    articleId !== undefined ||
+    tagId !== undefined ||
+    touching !== undefined
+  ) {
+    return undefined;
+  }
+  const wanted = new Set<string>(highlightIds);
+  const found = highlightsOf(client, ({ id }) => wanted.has(id));
+  return found.length === wanted.size ? found : undefined;
+}
+
 /** What `patchHighlights` keeps up to date; other lists of highlights are read again. */
 export function isOfWholeArticle(input: InputOf<"highlight.list"> | null): input is {
   articleId: InputOf<"highlight.create">["articleId"];
@@ -76,11 +101,23 @@ export function shareHighlights(before: unknown, next: unknown): unknown {
   if (!Array.isArray(before) || !Array.isArray(next) || before === next) {
     return next;
   }
-  const known = new Map((before as Highlight[]).map((highlight) => [highlight.id, highlight]));
-  const shared = (next as Highlight[]).map((highlight) => {
+  // Of a list that was patched only what changed is another object: the rest need not be looked for.
+  const { removed, added } = difference(before as Highlight[], next as Highlight[]);
+  if (removed.length === 0 && added.length === 0 && before.length === next.length) {
+    return before;
+  }
+  const known = new Map(removed.map((highlight) => [highlight.id, highlight]));
+  const kept = new Map<Highlight, Highlight>();
+  for (const highlight of added) {
     const old = known.get(highlight.id);
-    return old !== undefined && (old === highlight || isSame(old, highlight)) ? old : highlight;
-  });
+    if (old !== undefined && isSame(old, highlight)) {
+      kept.set(highlight, old);
+    }
+  }
+  const shared =
+    kept.size === 0
+      ? (next as Highlight[])
+      : (next as Highlight[]).map((highlight) => kept.get(highlight) ?? highlight);
   const isAllSame =
     shared.length === before.length && shared.every((highlight, at) => highlight === before[at]);
   return isAllSame ? before : shared;
@@ -131,8 +168,10 @@ function withHighlights(
   changed: ReadonlySet<HighlightId>,
   now: readonly Highlight[],
 ): Highlight[] {
-  const list = [...before.filter(({ id }) => !changed.has(id)), ...now];
-  return list.toSorted(
+  return stepInOrder(
+    before,
+    ({ id }) => changed.has(id),
+    now,
     (a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : Number(a.id > b.id)),
   );
 }

@@ -7,11 +7,13 @@ import type { ChangeEvent } from "#contract/changes";
 import { queries } from "#contract/requests";
 import type { InputOf, OutputOf, QueryName, RequestName } from "#contract/requests";
 
+import type { Request as TransportRequest } from "../transport/request.ts";
 import {
   highlightsOfAnswer,
   isOfWholeArticle,
   knownHighlights,
   patchHighlights,
+  seenHighlights,
   shareHighlights,
 } from "./highlight-cache.ts";
 import { predictHighlights } from "./predict-highlights.ts";
@@ -20,27 +22,35 @@ import { noteTrouble } from "./waiting-changes.ts";
 export type Request = <Name extends RequestName>(
   name: Name,
   input: InputOf<Name>,
-  options?: { readonly signal: AbortSignal },
+  options?: {
+    readonly signal?: AbortSignal;
+    /** What the page has on the screen will do, even while it is being read again: a key acts on what is seen. */
+    readonly asSeen?: boolean;
+  },
 ) => Promise<OutputOf<Name>>;
 
 /**
  * Makes what commands do to highlights be seen at once, even before they are answered; a command that
  * fails leaves no trace. The highlights of an article that the page has already are not asked for again.
  */
-function withHighlightCache(client: QueryClient, request: Request): Request {
-  return async (name, input, options) => {
+function withHighlightCache(client: QueryClient, request: TransportRequest): Request {
+  return async (name, input, { signal, asSeen = false } = {}) => {
     if (name === "highlight.list") {
       const known = knownHighlights(client, input as InputOf<"highlight.list">);
       if (known !== null) {
         return known as OutputOf<typeof name>; // the name says so
       }
     }
+    const seen = asSeen ? seenAnswer(client, name, input) : undefined;
+    if (seen !== undefined) {
+      return seen;
+    }
     const prediction = predictHighlights(client, name, input);
     if (prediction !== null) {
       patchHighlights(client, prediction.ids, prediction.now);
     }
     try {
-      const value = await request(name, input, options);
+      const value = await request(name, input, signal === undefined ? undefined : { signal });
       const changed = highlightsOfAnswer(name, input, value);
       if (changed !== null) {
         patchHighlights(client, [...(prediction?.ids ?? []), ...changed.ids], changed.now);
@@ -54,6 +64,20 @@ function withHighlightCache(client: QueryClient, request: Request): Request {
       throw error;
     }
   };
+}
+
+/** The answer that is on the screen; undefined when none is. */
+function seenAnswer<Name extends RequestName>(
+  client: QueryClient,
+  name: Name,
+  input: InputOf<Name>,
+): OutputOf<Name> | undefined {
+  if (name === "highlight.list") {
+    return seenHighlights(client, input as InputOf<"highlight.list">) as OutputOf<Name> | undefined;
+  }
+  const state = client.getQueryState<OutputOf<Name>>([name, input]);
+  // A stale answer that nothing reads again is not on the screen.
+  return state?.isInvalidated === true && state.fetchStatus === "idle" ? undefined : state?.data;
 }
 
 const RequestContext = createContext<Request | null>(null);
@@ -99,7 +123,7 @@ function invalidateAfter(client: QueryClient, request: Request, event: ChangeEve
 
 export function RequestProvider(properties: {
   client: QueryClient;
-  request: Request;
+  request: TransportRequest;
   onChange: (listener: (event: ChangeEvent | null) => void) => () => void;
   children: ReactNode;
 }) {
