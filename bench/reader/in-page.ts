@@ -74,19 +74,29 @@ export function countNodes(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll("*").length);
 }
 
-/** Scrolls all texts at once, a little in each frame, for some seconds. */
-export function scrollTexts(page: Page, seconds: number): Promise<void> {
-  return page.evaluate(async (durationMs) => {
-    const regions = [...document.querySelectorAll<HTMLElement>('[role="document"]')];
-    const pxPerFrame = 40;
-    const endAtMs = performance.now() + durationMs;
-    while (performance.now() < endAtMs) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      for (const region of regions) {
-        region.scrollBy(0, pxPerFrame);
+/** Scrolls the first texts, a little in each frame, for some seconds. */
+export function scrollTexts(page: Page, seconds: number, count: number): Promise<void> {
+  return page.evaluate(
+    async ({ durationMs, panes }) => {
+      const regions = [...document.querySelectorAll<HTMLElement>('[role="document"]')];
+      const pxPerFrame = 40;
+      const endAtMs = performance.now() + durationMs;
+      while (performance.now() < endAtMs) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        for (const region of regions.slice(0, panes)) {
+          region.scrollBy(0, pxPerFrame);
+        }
       }
-    }
-  }, seconds * 1_000);
+    },
+    { durationMs: seconds * 1_000, panes: count },
+  );
+}
+
+/** How far each text is scrolled. */
+export function scrolledPx(page: Page): Promise<number[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[role="document"]')].map(({ scrollTop }) => scrollTop),
+  );
 }
 
 /** Milliseconds to find the highlights under a point: the median over points of the text that is seen. */

@@ -45,7 +45,7 @@ export async function measureEditing(browser: Browser, folder: string): Promise<
   }
   const hitTestMs = await timeHitTest(page);
   await page.keyboard.press("Home");
-  const work = await frameWork(browser, page, () => scrollTexts(page, 5));
+  const work = await frameWork(browser, page, () => scrollTexts(page, 5, 1));
   const nodes = await countNodes(page);
   const found = await measureFind(page);
   await product.close();
@@ -81,7 +81,7 @@ export async function measureEditing(browser: Browser, folder: string): Promise<
       unit: "ms",
       target: 1,
     }),
-    ...measuresOfScroll("scroll", work, nodes),
+    ...measuresOfScroll("scroll / one pane", work, nodes),
     ...found,
   ];
 }
