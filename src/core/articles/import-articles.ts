@@ -27,6 +27,8 @@ export function importArticles(
 ): ImportResult {
   const imported: ArticleId[] = [];
   const refused: RefusedFile[] = [];
+  // Looked up once: it takes reading all articles, which for each of thousands of files would be felt.
+  let position = nextPosition(context.db);
   for (const file of takeUploads(context, files)) {
     const bytesSha256 = sha256(file.bytes);
     const twin = articleWithBytes(context.db, bytesSha256);
@@ -44,7 +46,8 @@ export function importArticles(
       refused.push(decoded);
       continue;
     }
-    imported.push(insertArticle(context, file, bytesSha256, decoded));
+    imported.push(insertArticle(context, file, { bytesSha256, decoded, position }));
+    position += 1;
   }
   context.journal.label(
     imported.length === 1 ? "import article" : `import ${imported.length} articles`,
@@ -96,8 +99,11 @@ function decodedOrRefused({ name, bytes }: WaitingFile): DecodedText | RefusedFi
 function insertArticle(
   { db, journal, now, newId }: WriteContext,
   file: WaitingFile,
-  bytesSha256: string,
-  decoded: DecodedText,
+  {
+    bytesSha256,
+    decoded,
+    position,
+  }: { bytesSha256: string; decoded: DecodedText; position: number },
 ): ArticleId {
   const text = canonicalText(decoded.text);
   keepOriginal(db, bytesSha256, file.bytes);
@@ -121,7 +127,7 @@ function insertArticle(
     text_sha256: textSha256,
     encoding: decoded.encoding,
     has_byte_order_mark: decoded.hasByteOrderMark ? 1 : 0,
-    position: nextPosition(db),
+    position,
     imported_at: now(),
     trashed_at: null,
   });
