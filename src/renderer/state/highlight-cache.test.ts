@@ -4,7 +4,12 @@ import { expect, it } from "vitest";
 import type { Highlight } from "#contract/highlight";
 import type { ArticleId, HighlightId, TagId } from "#contract/ids";
 
-import { knownHighlights, patchHighlights, shareHighlights } from "./highlight-cache.ts";
+import {
+  knownHighlights,
+  patchHighlights,
+  seenHighlights,
+  shareHighlights,
+} from "./highlight-cache.ts";
 import { predictHighlights } from "./predict-highlights.ts";
 
 const articleId = "article" as ArticleId;
@@ -53,6 +58,18 @@ it("answers what it knows of a whole article, and nothing once that is stale", a
   expect(knownHighlights(client, {})).toBeNull();
   await client.invalidateQueries({ queryKey: ["highlight.list"] });
   expect(knownHighlights(client, { articleId })).toBeNull();
+});
+
+it("answers the highlights that are on the screen, unless one is not or the list is out of date", async () => {
+  const client = clientWith([highlight("a", 0, 3), highlight("b", 4, 10)]);
+  const seen = (...highlightIds: string[]) =>
+    seenHighlights(client, { highlightIds })?.map(({ id }) => id);
+  expect(seen("b")).toEqual(["b"]);
+  expect(seen("b", "a")).toEqual(["a", "b"]);
+  expect(seen("b", "elsewhere")).toBeUndefined();
+  expect(seenHighlights(client, { articleId })).toBeUndefined();
+  await client.invalidateQueries({ queryKey: ["highlight.list"] });
+  expect(seen("b")).toBeUndefined();
 });
 
 it("keeps the object of each highlight that did not change", () => {
