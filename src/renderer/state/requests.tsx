@@ -8,6 +8,7 @@ import { queries } from "#contract/requests";
 import type { InputOf, OutputOf, QueryName, RequestName } from "#contract/requests";
 
 import type { Request as TransportRequest } from "../transport/request.ts";
+import { afterPaint } from "./after-paint.ts";
 import {
   highlightsOfAnswer,
   isOfWholeArticle,
@@ -132,10 +133,25 @@ export function RequestProvider(properties: {
     () => withHighlightCache(client, properties.request),
     [client, properties.request],
   );
-  useEffect(
-    () => onChange((event) => invalidateAfter(client, request, event)),
-    [client, request, onChange],
-  );
+  useEffect(() => {
+    const waiting: (ChangeEvent | null)[] = [];
+    let callOff = () => {};
+    // What the user did is on the screen first; reading again what it changed elsewhere takes longer.
+    const stop = onChange((event) => {
+      waiting.push(event);
+      if (waiting.length === 1) {
+        callOff = afterPaint(() => {
+          for (const each of waiting.splice(0)) {
+            invalidateAfter(client, request, each);
+          }
+        });
+      }
+    });
+    return () => {
+      stop();
+      callOff();
+    };
+  }, [client, request, onChange]);
   return (
     <RequestContext value={request}>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
