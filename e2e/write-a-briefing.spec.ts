@@ -63,6 +63,19 @@ test("a briefing is drafted, written, cited, checked, put right and saved", asyn
     await workbench.keyboard.type(". ");
   });
 
+  await test.step("a picture of the board is inserted, and shows the board as it is now", async () => {
+    await workbench.getByRole("button", { name: "Insert a picture of the board" }).click();
+    const picture = text.getByRole("img", { name: /26 countries pledged forces/u });
+    await expect(picture).toBeVisible();
+    const [board] = await core.request("board.list", {});
+    if (board === undefined) {
+      throw new Error("a project has a board");
+    }
+    await core.request("board.rename", { boardId: board.id, title: "Who sends what" });
+    await expect(text.locator("figcaption")).toHaveText("Board “Who sends what”, as it is now");
+    await toEnd(workbench, text);
+  });
+
   await test.step("a claim that changes is shown as it is now", async () => {
     const claim = (await core.request("claim.list", {})).find(({ statement }) =>
       statement.startsWith("26 countries"),
@@ -135,6 +148,7 @@ test("a briefing is drafted, written, cited, checked, put right and saved", asyn
     expect(download.suggestedFilename()).toBe("Reassurance force.md");
     const markdown = readFileSync(await download.path(), "utf8");
     expect(markdown).toContain("## Outlook");
+    expect(markdown).toContain("**Board “Who sends what”:** ");
     expect(markdown).toContain("**not**");
     expect(markdown).toContain("A truce is unlikely.");
     const { quotes } = await core.request("briefing.verify", { kind: "markdown", text: markdown });

@@ -122,6 +122,8 @@ export const BriefingBlock = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("matrix"), boardId: BoardId.nullable() }),
   /** The table of competing hypotheses as it is now. */
   z.strictObject({ kind: z.literal("ach") }),
+  /** A picture of the board as it is now. */
+  z.strictObject({ kind: z.literal("board"), boardId: BoardId }),
 ]);
 export type BriefingBlock = z.infer<typeof BriefingBlock>;
 

@@ -434,6 +434,8 @@ export const queries = {
       text: z.string(),
       /** Of the picture, in pixels at zoom 1; null where there is none. */
       size: z.strictObject({ width: z.int(), height: z.int() }).nullable(),
+      /** All that a picture says, in words, for those who cannot see it; null where there is none. */
+      description: z.string().nullable(),
     }),
   ),
 

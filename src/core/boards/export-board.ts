@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from "#contract/requests";
 import type { ReadContext } from "../core-context.ts";
 import { fileNameOf } from "../exports/file-name.ts";
 import { readBoardContent } from "./board-content.ts";
-import { boardInSvg } from "./board-picture.ts";
+import { boardInSvg, description } from "./board-picture.ts";
 import { boardInJsonCanvas } from "./json-canvas.ts";
 
 /** @throws Failure not-found when there is no such board */
@@ -18,8 +18,14 @@ export function exportBoard(
       fileName: fileNameOf(title, "canvas", "Board"),
       text: boardInJsonCanvas(content),
       size: null,
+      description: null,
     };
   }
   const { svg, width, height } = boardInSvg(content);
-  return { fileName: fileNameOf(title, "svg", "Board"), text: svg, size: { width, height } };
+  return {
+    fileName: fileNameOf(title, "svg", "Board"),
+    text: svg,
+    size: { width, height },
+    description: description(content),
+  };
 }

@@ -84,6 +84,7 @@ const sections: Record<SectionName, (facts: DraftFacts) => BriefingBlock[]> = {
   ],
   matrix: ({ claims, boardId }) => (claims.length === 0 ? [] : [{ kind: "matrix", boardId }]),
   ach: () => [{ kind: "ach" }],
+  board: ({ boardId }) => (boardId === null ? [] : [{ kind: "board", boardId }]),
   sources: ({ articles }) => articles.map((article) => item(articleRun(article))),
 };
 

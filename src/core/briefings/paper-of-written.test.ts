@@ -165,6 +165,7 @@ function written() {
     { kind: "item", ordered: true, depth: 0, runs: said },
     { kind: "matrix", boardId: null },
     { kind: "ach" },
+    ...core.ask("board.list", {}).map(({ id: boardId }) => ({ kind: "board" as const, boardId })),
   ];
   core.ask("briefing.save", {
     briefingId: id,
@@ -221,5 +222,16 @@ it("shows the matrix and the table of hypotheses in every format that is read", 
     attrs.flatMap(({ name, value }) => (name === "aria-label" ? [value] : [])),
   );
   expect(names).toEqual(expect.arrayContaining(["Claims and sources", "Competing hypotheses"]));
+
+  const [board] = core.ask("board.list", {});
+  if (board === undefined) {
+    throw new Error("a project has a board");
+  }
+  const { description } = core.ask("board.export", { boardId: board.id, format: "svg" });
+  expect(markdown).toContain(`**Board “${board.title}”:** `);
+  const [picture] = all.filter(({ tagName }) => tagName === "img");
+  const attributes = new Map(picture?.attrs.map(({ name, value }) => [name, value]));
+  expect(attributes.get("alt")).toBe(`Board “${board.title}”. ${description}`);
+  expect(attributes.get("src")).toMatch(/^data:image\/svg\+xml;base64,/u);
   core.close();
 });

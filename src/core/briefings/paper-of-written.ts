@@ -67,6 +67,7 @@ function blocksOf({ blocks, sources }: WrittenBriefing): PaperBlock[] {
         all.push(quotation(block.runs));
         break;
       case "code":
+      case "picture":
         all.push(block);
         break;
       case "table":

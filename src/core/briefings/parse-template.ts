@@ -18,6 +18,7 @@ export const sectionNames = [
   "notes",
   "matrix",
   "ach",
+  "board",
   "sources",
 ] as const;
 export type SectionName = (typeof sectionNames)[number];

@@ -9,6 +9,7 @@ import type { ArticleId, BoardId, BriefingId, ClaimId, HighlightId } from "#cont
 import type { ReadContext } from "../core-context.ts";
 import { listCoverage } from "../coverage/coverage-store.ts";
 import { listEvidence } from "../evidence/evidence-store.ts";
+import { boardFigure } from "../exports/board-figure.ts";
 import type {
   BriefingCoverage,
   BriefingQuote,
@@ -16,6 +17,7 @@ import type {
 } from "../exports/briefing-document.ts";
 import { sourceOf } from "../exports/build-briefing.ts";
 import { chooseClaims } from "../exports/choose-claims.ts";
+import type { PaperPicture } from "../exports/paper.ts";
 import { createQuoteList } from "../exports/quote-list.ts";
 import { readAch } from "../hypotheses/ach-store.ts";
 import { readBriefing } from "./briefing-store.ts";
@@ -63,7 +65,8 @@ export type WrittenBlock =
         readonly inconsistency: number;
       }[];
       readonly rows: readonly { readonly statement: string; readonly ratings: readonly string[] }[];
-    };
+    }
+  | PaperPicture;
 
 /** A written briefing with all that it says filled in, before any file format. */
 export type WrittenBriefing = {
@@ -129,7 +132,7 @@ export function readWrittenBriefing(context: ReadContext, briefingId: BriefingId
       }
     });
 
-  const blocks = text.blocks.map((block): WrittenBlock => {
+  const blocks = text.blocks.flatMap((block): WrittenBlock | readonly WrittenBlock[] => {
     switch (block.kind) {
       case "heading":
       case "paragraph":
@@ -144,6 +147,8 @@ export function readWrittenBriefing(context: ReadContext, briefingId: BriefingId
         return { kind: "matrix", claims: matrixRows(context, block, articles) };
       case "ach":
         return achTable(context, facts.claims);
+      case "board":
+        return boardPicture(context, block.boardId);
     }
   });
   return { title: briefing.title, blocks, quotes: quotes.all(), sources: articles.map(sourceOf) };
@@ -171,6 +176,24 @@ function usedArticles(
   // Of a few articles all are shown: that none of them says anything is worth knowing too.
   const hasMatrix = text.blocks.some(({ kind }) => kind === "matrix");
   return ({ id }) => used.has(id) || (hasMatrix && all.length <= 12);
+}
+
+/** Nothing for a board without cards; where the board was removed it says so, as for any citation. */
+function boardPicture(context: ReadContext, boardId: BoardId): readonly WrittenBlock[] {
+  try {
+    const picture = boardFigure(context, boardId);
+    return picture === null ? [] : [picture];
+  } catch (error) {
+    if (error instanceof Failure && error.code === "not-found") {
+      const gone = {
+        kind: "cited words",
+        words: "picture of a removed board",
+        isGone: true,
+      } as const;
+      return [{ kind: "paragraph", runs: [gone] }];
+    }
+    throw error;
+  }
 }
 
 function claimsOfMatrix(context: ReadContext, boardId: BoardId | null): readonly Claim[] {

@@ -1,12 +1,11 @@
 import type { ExportScope } from "#contract/export";
 import type { BoardId } from "#contract/ids";
 
-import { readBoardContent } from "../boards/board-content.ts";
-import { boardInSvg, description } from "../boards/board-picture.ts";
 import { listBoards } from "../boards/board-store.ts";
 import { paperOfWritten } from "../briefings/paper-of-written.ts";
 import { readWrittenBriefing } from "../briefings/written-briefing.ts";
 import type { ReadContext } from "../core-context.ts";
+import { boardFigure } from "./board-figure.ts";
 import { buildBriefing } from "./build-briefing.ts";
 import { paperOfBriefing } from "./paper-of-briefing.ts";
 import { heading } from "./paper.ts";
@@ -43,23 +42,8 @@ export function paperOf(
 /** The board as it lies, where there is anything on it. */
 function boardFigures(context: ReadContext, boardId: BoardId | undefined): PaperBlock[] {
   const id = boardId ?? listBoards(context)[0]?.id;
-  if (id === undefined) {
-    return [];
-  }
-  const content = readBoardContent(context, id);
-  const { svg, width, height } = boardInSvg(content);
-  const name = `Board “${content.board.title}”`;
-  return content.cards.length === 0
+  const figure = id === undefined ? null : boardFigure(context, id);
+  return figure === null
     ? []
-    : [
-        heading(2, "Picture of the board", "picture", { isListed: true }),
-        {
-          kind: "picture",
-          svg,
-          widthPx: width,
-          heightPx: height,
-          name,
-          words: description(content),
-        },
-      ];
+    : [heading(2, "Picture of the board", "picture", { isListed: true }), figure];
 }

@@ -36,16 +36,7 @@ export type PaperBlock =
   | PaperList
   | { readonly kind: "facts"; readonly facts: readonly SourceFact[] }
   | PaperTable
-  | {
-      readonly kind: "picture";
-      /** A whole SVG file that needs nothing else. */
-      readonly svg: string;
-      readonly widthPx: number;
-      readonly heightPx: number;
-      /** What it is, and all that it says: in place of it where a format shows no pictures, and for those who cannot see. */
-      readonly name: string;
-      readonly words: string;
-    }
+  | PaperPicture
   /** Stands at the top where a reader must know something first. */
   | { readonly kind: "caution"; readonly warnings: readonly string[] };
 
@@ -74,6 +65,17 @@ export type PaperTable = {
   readonly rows: readonly (readonly PaperCell[])[];
   /** "first": each row begins with its header, and the other columns hold short signs. */
   readonly headColumn: "first" | "none";
+};
+
+export type PaperPicture = {
+  readonly kind: "picture";
+  /** A whole SVG file that needs nothing else. */
+  readonly svg: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** What it is, and all that it says: in place of it where a format shows no pictures, and for those who cannot see. */
+  readonly name: string;
+  readonly words: string;
 };
 
 /** Something that is known of a source. */

@@ -68,6 +68,15 @@ export const briefingActions: readonly Action[] = [
     },
   },
   {
+    id: "briefing.board-picture",
+    title: "Insert a picture of the board",
+    section: "Briefing",
+    keys: ["Mod+Alt+P"],
+    scope: "briefing",
+    isEnabled: isOpen,
+    run: insertBoardPicture,
+  },
+  {
     id: "briefing.link",
     title: "Link to an address",
     section: "Briefing",
@@ -194,6 +203,22 @@ function chosenSubject(): Subject | null {
     : selection?.kind === "article"
       ? { kind: "article", articleId: selection.articleId }
       : null;
+}
+
+/** Of the board that is shown or was last; where there are several, @ offers each. */
+async function insertBoardPicture({ request }: ActionContext): Promise<void> {
+  const boards = await request("board.list", {});
+  const shown = useWorkbench.getState().boardId;
+  const board = boards.find(({ id }) => id === shown) ?? boards[0];
+  if (board === undefined) {
+    announce("There is no board");
+    return;
+  }
+  openBriefing()?.editor.dispatchCommand(CITE_COMMAND, {
+    kind: "figure",
+    figure: { kind: "board", boardId: board.id },
+  });
+  announce(`Inserted a picture of “${board.title}”`);
 }
 
 function citeChosen(_: ActionContext): void {

@@ -1,3 +1,5 @@
+import type { BoardId } from "#contract/ids";
+
 import { useRequest } from "../state/requests.tsx";
 import { useBriefing } from "./briefing-state.ts";
 import { useCitationFacts } from "./citation-facts.ts";
@@ -14,7 +16,7 @@ const signs = {
   silent: "○",
 } as const;
 
-/** A table that the project draws, as it is now. */
+/** What the project draws, as it is now. */
 export function FigureView({ nodeKey, figure }: { nodeKey: string; figure: Figure }) {
   const isSelected = useBriefing((state) => state.citationKey === nodeKey);
   return (
@@ -24,7 +26,13 @@ export function FigureView({ nodeKey, figure }: { nodeKey: string; figure: Figur
       data-selected={isSelected ? "" : undefined}
       contentEditable={false}
     >
-      {figure.kind === "matrix" ? <Matrix boardId={figure.boardId} /> : <Ach />}
+      {figure.kind === "matrix" ? (
+        <Matrix boardId={figure.boardId} />
+      ) : figure.kind === "board" ? (
+        <BoardPicture boardId={figure.boardId} />
+      ) : (
+        <Ach />
+      )}
     </figure>
   );
 }
@@ -84,6 +92,32 @@ function Matrix({ boardId }: { boardId: Extract<Figure, { kind: "matrix" }>["boa
           </tbody>
         </table>
       </div>
+    </>
+  );
+}
+
+function BoardPicture({ boardId }: { boardId: BoardId }) {
+  const { data, error } = useRequest("board.export", { boardId, format: "svg" });
+  const title = useRequest("board.read", { boardId }).data?.board.title;
+  if (error !== null) {
+    return <p className={styles.gone}>⚠ unsupported: the board was removed</p>;
+  }
+  if (data === undefined || data.size === null || title === undefined) {
+    return <p>Drawing the board</p>;
+  }
+  return (
+    <>
+      <figcaption className={styles.caption} dir="auto">
+        Board “{title}”, as it is now
+      </figcaption>
+      <img
+        className={styles.picture}
+        src={`data:image/svg+xml,${encodeURIComponent(data.text)}`}
+        width={data.size.width}
+        height={data.size.height}
+        alt={data.description ?? ""}
+        draggable={false}
+      />
     </>
   );
 }

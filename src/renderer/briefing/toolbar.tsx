@@ -13,6 +13,7 @@ import {
   Heading1,
   Heading2,
   Heading3,
+  Image,
   Italic,
   Link,
   List,
@@ -151,6 +152,7 @@ export function Toolbar(properties: {
         <ActionButton action="briefing.format-code" icon={<Code />} isPressed={look.code} />
         <ActionButton action="briefing.link" icon={<Link />} isPressed={look.link !== null} />
         <ActionButton action="briefing.table" icon={<Table />} />
+        <ActionButton action="briefing.board-picture" icon={<Image />} />
         {look.inTable &&
           tableChanges.map(({ change, name }) => (
             <Button key={change} label={name} onPress={() => changeTable(editor, change)} />

@@ -6,7 +6,7 @@ import type { Subject } from "./editor/cite-command.ts";
 
 export type CiteOption = {
   readonly id: string;
-  readonly kind: "Claim" | "Quote" | "Article" | "Table";
+  readonly kind: "Claim" | "Quote" | "Article" | "Table" | "Picture";
   readonly words: string;
   readonly about: string;
   readonly subject: Subject;
@@ -81,6 +81,13 @@ export function useCiteOptions(typed: string | null): readonly CiteOption[] {
       about: "all claims",
       subject: { kind: "figure", figure: { kind: "matrix", boardId: null } },
     },
+    ...boards.map((board): CiteOption => ({
+      id: `picture ${board.id}`,
+      kind: "Picture",
+      words: `Board “${board.title}”`,
+      about: "as it lies",
+      subject: { kind: "figure", figure: { kind: "board", boardId: board.id } },
+    })),
     ...boards.map((board): CiteOption => ({
       id: board.id,
       kind: "Table",

@@ -48,6 +48,7 @@ export function passagesOfText(text: BriefingText, facts: CheckFacts): Passage[]
       case "code":
       case "matrix":
       case "ach":
+      case "board":
         return [];
     }
   });

@@ -7,10 +7,11 @@ import { BoardId } from "#contract/ids";
 
 import { FigureView } from "../figure-view.tsx";
 
-/** A table that the project draws: of claims and sources, or of competing hypotheses. */
+/** What the project draws: the table of claims and sources, that of competing hypotheses, or a board. */
 export const Figure = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("matrix"), boardId: BoardId.nullable() }),
   z.strictObject({ kind: z.literal("ach") }),
+  z.strictObject({ kind: z.literal("board"), boardId: BoardId }),
 ]);
 export type Figure = z.infer<typeof Figure>;
 

@@ -96,6 +96,7 @@ function $nodeOfBlock(block: Exclude<BriefingBlock, { kind: "item" }>): LexicalN
     }
     case "matrix":
     case "ach":
+    case "board":
       return $createFigureNode(block);
   }
 }
