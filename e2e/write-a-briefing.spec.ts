@@ -187,6 +187,7 @@ test("keys that are faster than the page are right all the same", async ({
   await expect(blocks.last().locator("strong")).toHaveText("so");
   await expect(blocks.nth(-2)).toHaveText("It");
   await workbench.keyboard.press("Shift+ControlOrMeta+Home");
+  await expect(text.getByRole("heading", { level: 1 })).toBeInViewport();
   await expect
     .poll(() => workbench.evaluate(() => window.getSelection()?.toString()))
     .toMatch(/^Reassurance force[^]*X\s*$/u);

@@ -3,6 +3,7 @@ import {
   $getRoot,
   $getSelection,
   $isRangeSelection,
+  $onUpdate,
   BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
@@ -79,6 +80,11 @@ function registerJumps(editor: LexicalEditor): () => void {
         const { anchor } = before;
         after.anchor.set(anchor.key, anchor.offset, anchor.type);
       }
+      $onUpdate(() => {
+        const root = editor.getRootElement();
+        const block = isToEnd ? root?.lastElementChild : root?.firstElementChild;
+        block?.scrollIntoView({ block: isToEnd ? "end" : "start" });
+      });
       return true;
     },
     COMMAND_PRIORITY_HIGH,
