@@ -8,6 +8,7 @@ import { measureDiskFaults } from "./disk-faults.ts";
 import { measureFuzz } from "./fuzz.ts";
 import { measureHostile, measureSockets } from "./hostile.ts";
 import { measureKills } from "./kills.ts";
+import { measureOwners } from "./owners.ts";
 import { measurePowerCuts } from "./power-cuts.ts";
 import { measureUndo } from "./undo.ts";
 
@@ -25,6 +26,7 @@ process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
 );
 const parts: Readonly<Record<string, () => Promise<Measure[]>>> = {
   kills: () => measureKills(short ? 8 : 200),
+  owners: () => measureOwners(short ? 100 : 1_000, !short),
   "power-cuts": () => measurePowerCuts(short ? 200 : 5_000),
   "disk-faults": () => measureDiskFaults(short ? 3 : null),
   damage: () => measureDamage(short ? 1 : 20),

@@ -212,6 +212,12 @@ describe("corroboard export", () => {
     expect(await runCli(["export", project, "--out", out, "--force"])).toMatchObject({ status: 0 });
     expect(readFileSync(out, "utf8")).toMatch(/^# a\n/u);
 
+    const before = readFileSync(project);
+    const over = await runCli(["export", project, "--out", project, "--force"]);
+    expect(over).toMatchObject({ status: 1, stdout: "" });
+    expect(over.stderr).toContain("is the project that is open");
+    expect(readFileSync(project)).toEqual(before);
+
     const [target, link] = [join(folder, "target.md"), join(folder, "link.md")];
     writeFileSync(target, "theirs");
     symlinkSync(target, link);

@@ -28,7 +28,10 @@ export async function exportBoard(options: {
     const { text } = await ask(door, "board.export", { boardId: id, format: options.format });
     await (options.out === null
       ? writeOut(text)
-      : writeWholeFile(resolve(options.out), text, { replace: options.force }));
+      : writeWholeFile(resolve(options.out), text, {
+          replace: options.force,
+          neverOver: resolve(options.project),
+        }));
   } finally {
     door.close();
   }

@@ -35,7 +35,10 @@ export async function exportBriefing(options: {
     for (const warning of document.warnings) {
       process.stderr.write(`corroboard: ${warning}\n`);
     }
-    await write(document, options.out, options.force);
+    await write(document, options.out, {
+      replace: options.force,
+      neverOver: resolve(options.project),
+    });
   } finally {
     door.close();
   }
@@ -75,31 +78,31 @@ async function refuseFilledFolder(folder: string, force: boolean): Promise<void>
 async function write(
   { content }: ExportedDocument,
   out: string | null,
-  force: boolean,
+  options: { readonly replace: boolean; readonly neverOver: string },
 ): Promise<void> {
   switch (content.kind) {
     case "folder":
       if (out === null) {
         throw new UsageError("This format is a folder of files; say where with --out FOLDER.");
       }
-      await refuseFilledFolder(resolve(out), force);
+      await refuseFilledFolder(resolve(out), options.replace);
       for (const { path, text } of content.files) {
         const file = join(resolve(out), path);
         await mkdir(dirname(file), { recursive: true });
-        await writeWholeFile(file, text, { replace: force });
+        await writeWholeFile(file, text, options);
       }
       break;
     case "text":
       await (out === null
         ? writeOut(content.text)
-        : writeWholeFile(resolve(out), content.text, { replace: force }));
+        : writeWholeFile(resolve(out), content.text, options));
       break;
     case "bytes": {
       if (out === null) {
         throw new UsageError("This format is not text; say where to write it with --out FILE.");
       }
       const bytes = Buffer.from(content.base64, "base64");
-      await writeWholeFile(resolve(out), bytes, { replace: force });
+      await writeWholeFile(resolve(out), bytes, options);
     }
   }
 }

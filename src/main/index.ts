@@ -83,6 +83,7 @@ function showWindows(core: CoreThread, projectFile: string): void {
   connectIpc(
     { dispatch: withPrinting(core.dispatch, printInWindow), onChange: core.onChange },
     createNativeShell(
+      projectFile,
       () => openPageWindow(preloadFile),
       async (folder) => {
         await setSecondFolder(stateFolder(), folder);

@@ -1,12 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Failure } from "#contract/failure";
 import type { Reply } from "#contract/failure";
 import { channels } from "#contract/host-bridge";
+import { temporaryFolder } from "#core/testing/temporary-folder";
 
 import { connectIpc } from "./ipc.ts";
 import { createNativeShell, plainNameOf } from "./native-shell.ts";
@@ -20,12 +21,14 @@ const openWindow = vi.fn(async () => {});
 const setBackupFolder = vi.fn<(folder: string) => Promise<void>>(async () => {});
 
 let page: ContentsDouble;
+let projectFile: string;
 beforeEach(() => {
   vi.clearAllMocks();
   page = new ContentsDouble();
+  projectFile = join(temporaryFolder(), "open.corroboard");
   connectIpc(
     { dispatch, onChange: () => () => {} },
-    createNativeShell(openWindow, setBackupFolder),
+    createNativeShell(projectFile, openWindow, setBackupFolder),
     {
       has: (contents) => (contents as unknown) === page,
       all: () => [],
@@ -117,6 +120,25 @@ describe("saving bytes", () => {
     expect(new Uint8Array(readFileSync(filePath))).toEqual(bytes);
     expect(readdirSync(folder)).toEqual(["copy.corroboard"]);
     rmSync(folder, { recursive: true });
+  });
+
+  it("writes nothing over the project that is open, whatever it is called there", async () => {
+    writeFileSync(projectFile, "the project");
+    const linked = join(dirname(projectFile), "another name");
+    linkSync(projectFile, linked);
+    for (const filePath of [projectFile, linked]) {
+      for (const [channel, contents] of [
+        [channels.saveBytes, new Uint8Array(1)],
+        [channels.saveText, "text"],
+      ] as const) {
+        saveDialog.mockResolvedValueOnce({ canceled: false, filePath });
+        expect(await invoke(page, page.mainFrame, channel, "a", contents)).toMatchObject({
+          ok: false,
+          failure: { code: "conflict" },
+        });
+      }
+    }
+    expect(readFileSync(projectFile, "utf8")).toBe("the project");
   });
 
   it("refuses what are no bytes, and what has no name, before it asks the user", async () => {

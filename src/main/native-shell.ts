@@ -17,11 +17,17 @@ export type NativeShell = {
   readonly openWindow: () => Promise<void>;
 };
 
-/** @param setBackupFolder gets the full path of the folder that the user chose */
+/**
+ * @param projectFile the project that is open, over which nothing is saved
+ * @param setBackupFolder gets the full path of the folder that the user chose
+ */
 export function createNativeShell(
+  projectFile: string,
   openWindow: () => Promise<void>,
   setBackupFolder: (folder: string) => Promise<void>,
 ): NativeShell {
+  const askAndWrite = (asker: WebContents, suggestedName: string, contents: string | Uint8Array) =>
+    askAndWriteBeside(projectFile, asker, suggestedName, contents);
   return {
     saveText: askAndWrite,
     saveBytes: askAndWrite,
@@ -49,7 +55,8 @@ async function askForFolder(asker: WebContents): Promise<string | null> {
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-async function askAndWrite(
+async function askAndWriteBeside(
+  projectFile: string,
   asker: WebContents,
   suggestedName: string,
   contents: string | Uint8Array,
@@ -65,7 +72,7 @@ async function askAndWrite(
   if (canceled || filePath === "") {
     return false;
   }
-  await writeWholeFile(filePath, contents, { replace: true }); // the dialog has asked
+  await writeWholeFile(filePath, contents, { replace: true, neverOver: projectFile }); // the dialog has asked
   return true;
 }
 

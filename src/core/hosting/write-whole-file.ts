@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, lstat, open, rename, rm } from "node:fs/promises";
+import { link, lstat, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 import { Failure } from "#contract/failure";
@@ -8,12 +8,13 @@ import { Failure } from "#contract/failure";
  * Writes a file whole or not at all: at any moment, the name has the old contents or the new ones. Never
  * writes through a symbolic link.
  * @param options.replace whether a file that is already there may be replaced
+ * @param options.neverOver a file that is in use, and is not replaced whatever name leads to it
  * @throws Failure when the file is there and may not be replaced, is not a file, or cannot be written
  */
 export async function writeWholeFile(
   path: string,
   contents: string | Uint8Array,
-  options: { readonly replace: boolean },
+  options: { readonly replace: boolean; readonly neverOver?: string },
 ): Promise<void> {
   const present = await lstat(path).catch(() => null);
   if (present !== null && !present.isFile()) {
@@ -21,6 +22,16 @@ export async function writeWholeFile(
       "conflict",
       `${basename(path)} is not an ordinary file; nothing was written.`,
     );
+  }
+  if (present !== null && options.neverOver !== undefined) {
+    // Not by opening it: closing a file takes away the locks that this process holds on it.
+    const inUse = await stat(options.neverOver).catch(() => null);
+    if (inUse !== null && inUse.ino === present.ino && inUse.dev === present.dev) {
+      throw new Failure(
+        "conflict",
+        `${basename(path)} is the project that is open; choose another name. Nothing was written.`,
+      );
+    }
   }
   if (present !== null && !options.replace) {
     throw new Failure("conflict", `${basename(path)} exists already; nothing was written.`);

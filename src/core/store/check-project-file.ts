@@ -1,4 +1,4 @@
-import { constants, copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -17,10 +17,12 @@ import { belongsToFile } from "./wal-belongs.ts";
  * @throws Failure when it is open, too new, or not a project
  */
 export async function checkProjectFile(file: string): Promise<CheckReport> {
+  if (existsSync(`${file}-wal`)) {
+    refuseIfOpenElsewhere(file);
+  }
   if (sizeOfWal(file) === 0) {
     return reportOf(await verifyElsewhere({ file, level: "full", seqs: [] }));
   }
-  refuseIfOpenElsewhere(file);
   const folder = mkdtempSync(join(tmpdir(), "corroboard-check-"));
   try {
     const copy = join(folder, "project");

@@ -30,6 +30,8 @@ import { continues, identityWithoutLog } from "./wal-belongs.ts";
 /** Above this, an unknown file is walked through once instead of checked in full. */
 const fullCheckBytes = 64 * 1024 * 1024;
 
+const maxLooks = 5;
+
 const dayMs = 24 * 3_600_000;
 
 /** One sentence each for the analyst about a file that was opened although something is odd. */
@@ -38,7 +40,8 @@ export type OpeningNotices = readonly string[];
 /**
  * Looks at a file before it is opened, in a process that can be killed. A file that was closed in order
  * here and has not been touched since is not looked at; any other is, and one with a write-ahead log
- * together with its log, on a copy. Changes nothing.
+ * together with its log, on a copy. Changes nothing. A file that another process wrote to meanwhile was seen
+ * in parts of two states, and is looked at again.
  * @throws Failure when the file must not be opened as it is
  */
 export async function prepareToOpen(named: string, stateFolder: string): Promise<OpeningNotices> {
@@ -46,10 +49,40 @@ export async function prepareToOpen(named: string, stateFolder: string): Promise
     return [];
   }
   const file = realpathSync(named);
+  for (let look = 1; ; look += 1) {
+    const before = stampOf(file);
+    const isLast = () => look === maxLooks || stampOf(file) === before;
+    try {
+      const notices = await lookAt(file, stateFolder);
+      if (notices.length === 0 || isLast()) {
+        return notices;
+      }
+    } catch (error) {
+      const isDamaged = error instanceof Failure && error.code === "project-damaged";
+      if (!isDamaged || isLast()) {
+        throw error;
+      }
+    }
+  }
+}
+
+/** Changes when another process writes to the file or its log. */
+function stampOf(file: string): string {
+  return [file, `${file}-wal`]
+    .map((path) => {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return stats === undefined ? "" : [stats.ino, stats.size, stats.mtimeMs].join();
+    })
+    .join(";");
+}
+
+async function lookAt(file: string, stateFolder: string): Promise<OpeningNotices> {
+  if (existsSync(`${file}-wal`)) {
+    refuseIfOpenElsewhere(file); // an open project has a log from the start, and this is told at once
+  }
   const header = readProjectHeader(file);
   const record = readProjectRecord(stateFolder, file);
   if (header.walBytes > 0) {
-    refuseIfOpenElsewhere(file);
     return readWithLog(file, stateFolder, record);
   }
   if (header.version === migrations.length && wasLeftSo(header, record)) {
