@@ -165,7 +165,8 @@ describe("requests that are too much", () => {
     socket.destroy();
     // What is under way between the two comes on top of what is accepted.
     expect(sent).toBeLessThan(2 * maxRequestBytes);
-    expect(statusesIn(heard.join(""))).toEqual([413]);
+    // A reset, which comes as bytes are under way when the host hangs up, can overtake the answer.
+    expect(statusesIn(heard.join("")).filter((status) => status !== 413)).toEqual([]);
     expect(await tagNames()).not.toBeNull();
   });
 });
