@@ -6,7 +6,7 @@ import { measureBriefing } from "./briefing/measure-briefing.ts";
 import { measureExportMarkdown } from "./export-markdown.ts";
 import { measureJudgement } from "./judgement/measure-judgement.ts";
 import type { Measure } from "./measure.ts";
-import { measureReader } from "./reader/measure-reader.ts";
+import { measureReader, measureReaderGrowth } from "./reader/measure-reader.ts";
 import { measureSharedWording } from "./shared-wording.ts";
 import { measureWhereElse } from "./where-else/measure-where-else.ts";
 
@@ -22,6 +22,7 @@ const suites: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   "shared-wording": measureSharedWording,
   "export-markdown": measureExportMarkdown,
   reader: measureReader,
+  "reader-growth": measureReaderGrowth,
   "where-else": measureWhereElse,
   judgement: measureJudgement,
   briefing: measureBriefing,

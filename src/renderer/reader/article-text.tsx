@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 import type { Article, ArticleText as Text, TextSpan } from "#contract/article";
 import type { Highlight, Tag } from "#contract/highlight";
@@ -30,6 +30,9 @@ import { useTextWindow } from "./use-text-window.ts";
 import styles from "./article-text.module.css";
 
 const noLooks: never[] = [];
+
+/** Scrolling draws the text again and again, but not what stands still below it. */
+const ToolbarAtFoot = memo(PassageToolbar);
 
 /** Which item of a list a block is, from 1, where not all of the list is in the page. */
 type ListPlace = { readonly place: number; readonly size: number };
@@ -219,7 +222,7 @@ export function ArticleText(properties: {
         </div>
       </div>
       {isChosen && place.chosen?.by === "keys" && (
-        <PassageToolbar key={passageKey} {...toolbar} passage={passage} region={null} />
+        <ToolbarAtFoot key={passageKey} {...toolbar} passage={passage} region={null} />
       )}
     </>
   );

@@ -94,16 +94,23 @@ export class Leader {
     }
   }
 
-  /** One pane in a frame: six at once would hold up the scrolling of the first. */
+  /** One pane in a frame: to draw six at once would hold up the scrolling of the first. */
   #bring(led: readonly { readonly paneId: string; readonly match: PassageMatch }[]): void {
-    useFollowState.setState({
-      matches: new Map(led.map(({ paneId, match }) => [paneId, match])),
-    });
+    const ids = new Set(led.map(({ paneId }) => paneId));
+    const { matches } = useFollowState.getState();
+    const kept = new Map([...matches].filter(([paneId]) => ids.has(paneId)));
+    if (kept.size < matches.size) {
+      useFollowState.setState({ matches: kept });
+    }
     const waiting = [...led];
     const next = () => {
       const first = waiting.shift();
       if (first !== undefined) {
-        openPane(first.paneId)?.show(first.match);
+        const { paneId, match } = first;
+        useFollowState.setState((state) => ({
+          matches: new Map(state.matches).set(paneId, match),
+        }));
+        openPane(paneId)?.show(match);
         this.#frame = requestAnimationFrame(next);
       }
     };

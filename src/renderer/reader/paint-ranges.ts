@@ -11,6 +11,9 @@ export class PaintedRanges {
   }
 
   set(ranges: readonly Range[]): void {
+    if (ranges.length === 0 && this.#ranges.length === 0) {
+      return; // being set again makes the browser look at the whole page again
+    }
     const shared = CSS.highlights.get(this.#name) ?? new Highlight();
     for (const range of this.#ranges) {
       shared.delete(range);

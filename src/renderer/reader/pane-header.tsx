@@ -1,4 +1,5 @@
 import { Ellipsis, X } from "lucide-react";
+import { memo } from "react";
 import {
   Button as AriaButton,
   Menu,
@@ -24,7 +25,7 @@ import menuStyles from "../ui/menu.module.css";
 import styles from "./pane-header.module.css";
 
 /** One row: what is read here, how far its source is trusted, and what can be done with the pane. */
-export function PaneHeader(properties: {
+export const PaneHeader = memo(function PaneHeader(properties: {
   paneId: string;
   article: Article;
   titleId: string;
@@ -95,7 +96,7 @@ export function PaneHeader(properties: {
       />
     </header>
   );
-}
+});
 
 function PaneMenu({ paneId, onDetails }: { paneId: string; onDetails: () => void }) {
   const panes = useWorkbench((state) => state.panes);
