@@ -92,6 +92,7 @@ test("a passage that no other article has says so", async ({ workbench }) => {
   });
   await workbench.keyboard.press("w");
   await expect(view).toContainText("No other article has a passage like this one");
+  await expect(desk.textOf(0)).toBeFocused();
 });
 
 async function labelOf(desk: WorkbenchPage): Promise<string> {

@@ -37,6 +37,7 @@ export const libraryActions: readonly Action[] = [
       const articles = (await request("article.list", {})).slice(0, maxPanes);
       openSideBySide(articles.map(({ id }) => id));
       announce(`${articles.length} articles opened side by side`);
+      requestAnimationFrame(focusActivePane);
     },
   },
   {

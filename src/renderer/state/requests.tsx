@@ -96,7 +96,11 @@ export function createQueryClient(): QueryClient {
  * Makes the page read again what a change made stale; `null` after the connection was lost: everything. Of
  * an article's highlights only those are read again that changed, when the change names them.
  */
-function invalidateAfter(client: QueryClient, request: Request, event: ChangeEvent | null): void {
+export function invalidateAfter(
+  client: QueryClient,
+  request: Request,
+  event: ChangeEvent | null,
+): void {
   const ids = event?.highlightIds;
   // An answer that is under way may be from before the change, so it is asked for again.
   const isPatched = ({ queryKey: [name, input], state }: Query) =>
@@ -105,14 +109,18 @@ function invalidateAfter(client: QueryClient, request: Request, event: ChangeEve
     isOfWholeArticle(input as InputOf<"highlight.list"> | null) && // every key is made by useRequest
     state.data !== undefined &&
     state.fetchStatus === "idle";
-  void client.invalidateQueries({
-    predicate: (query) => {
-      const name = query.queryKey[0] as QueryName; // as above
-      const isStale =
-        event === null || queries[name].reads.some((topic) => event.topics.includes(topic));
-      return isStale && !isPatched(query);
-    },
-  });
+  const isStale = ({ queryKey: [name] }: Query) =>
+    event === null ||
+    queries[name as QueryName].reads.some((topic) => event.topics.includes(topic)); // as above
+  // A first answer that is under way may be from before the change, and invalidating alone would let it stand.
+  void client
+    .cancelQueries({
+      predicate: (query) =>
+        query.state.data === undefined && query.state.fetchStatus === "fetching" && isStale(query),
+    })
+    .then(() =>
+      client.invalidateQueries({ predicate: (query) => isStale(query) && !isPatched(query) }),
+    );
   if (ids !== undefined && ids.length > 0) {
     request("highlight.list", { highlightIds: ids }).then(
       (now) => patchHighlights(client, ids, now),
