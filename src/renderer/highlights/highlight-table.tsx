@@ -6,6 +6,7 @@ import type { Tag } from "#contract/highlight";
 import type { HighlightRow, HighlightSort, HighlightView } from "#contract/highlight-table";
 import type { HighlightId } from "#contract/ids";
 
+import { stanceWords } from "../claims/stance-words.ts";
 import { StanceMark } from "../claims/stance.tsx";
 import { TagChip } from "../claims/tag-chip.tsx";
 import { dragPassage } from "../reader/passage-drag.ts";
@@ -275,6 +276,7 @@ function Row(properties: {
   }
   const { highlight, articleTitle, outlet, grades, stances } = data ?? {};
   const own = tags.filter((tag) => highlight?.tagIds.includes(tag.id));
+  const hasManyStances = stances !== undefined && stances.length > 2;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys act on the grid
     <div
@@ -320,9 +322,14 @@ function Row(properties: {
           <TagChip key={tag.id} name={tag.name} colour={tag.colour} />
         ))}
       </div>
-      <div role="gridcell" className={styles.stances}>
+      <div
+        role="gridcell"
+        className={styles.stances}
+        data-many={hasManyStances ? "" : undefined}
+        title={stances?.map((stance) => stanceWords[stance].word).join(", ")}
+      >
         {stances?.map((stance) => (
-          <StanceMark key={stance} stance={stance} />
+          <StanceMark key={stance} stance={stance} hideWord={hasManyStances} />
         ))}
       </div>
       <div role="gridcell" className={styles.clipped} title={articleTitle} dir="auto">

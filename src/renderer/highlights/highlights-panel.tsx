@@ -37,8 +37,6 @@ export function HighlightsPanel() {
       <div className={styles.tools} data-scope="highlights">
         <TableToolbar tags={tags} total={view?.total ?? 0} isEmpty={view?.total === 0} />
         <QueryBar fault={fault} />
-        {shown === "table" && <RowActions />}
-        {isLinking && <LinkRows />}
       </div>
       {shown === "together" ? (
         <CooccurrenceTable tags={tags} />
@@ -55,6 +53,12 @@ export function HighlightsPanel() {
         </p>
       ) : (
         <HighlightTable view={view} tags={tags} />
+      )}
+      {shown === "table" && (
+        <div className={styles.foot} data-scope="highlights">
+          {isLinking && <LinkRows />}
+          <RowActions />
+        </div>
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-import { CircleHelp, Save, Trash2 } from "lucide-react";
+import { CircleHelp, Grid3x3, Save, Trash2 } from "lucide-react";
 import { useState } from "react";
 
 import { ActionButton } from "../actions/action-button.tsx";
@@ -115,6 +115,8 @@ export function QueryBar({ fault }: { fault: string | null }) {
         <ActionButton
           action="highlights.together"
           label="Tags together"
+          icon={<Grid3x3 />}
+          showLabel
           isPressed={shown === "together"}
         />
       </form>
