@@ -216,6 +216,7 @@ it("shows the matrix and the table of hypotheses in every format that is read", 
   const { markdown } = core.ask("export.markdown", { briefingId });
   expect(markdown).toContain("| Claim | S1 | S2 |");
   expect(markdown).toContain("| Evidence |");
+  expect(markdown).toContain("| Weighted inconsistency |");
   const html = core.ask("export.document", { format: "html", scope }).content;
   const all = parse(html.kind === "text" ? html.text : "").childNodes.flatMap(elementsWithin);
   const names = all.flatMap(({ attrs }) =>

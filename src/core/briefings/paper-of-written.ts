@@ -1,6 +1,6 @@
 import { sourceLabel } from "../exports/briefing-document.ts";
 import { coverageTable, sourceList } from "../exports/paper-sources.ts";
-import { field, heading, label, words } from "../exports/paper.ts";
+import { field, heading, label, paragraph, words } from "../exports/paper.ts";
 import type { Paper, PaperBlock, PaperList, PaperRun, PaperTable } from "../exports/paper.ts";
 import type { WrittenBlock, WrittenBriefing, WrittenRun } from "./written-briefing.ts";
 
@@ -82,21 +82,60 @@ function blocksOf({ blocks, sources }: WrittenBriefing): PaperBlock[] {
         );
         break;
       case "ach":
-        all.push({
-          kind: "table",
-          name: "Competing hypotheses",
-          headColumn: "first",
-          head: ["Evidence", ...block.hypotheses.map(({ statement }) => statement)].map(cell),
-          rows: [
-            ...block.rows.map(({ statement, ratings }) => [statement, ...ratings]),
-            ["Inconsistency", ...block.hypotheses.map((one) => String(one.inconsistency))],
-          ].map((cells) => cells.map(cell)),
-        });
+        all.push(...achBlocks(block));
         break;
     }
   }
   endList();
   return all;
+}
+
+/** The table with both scores, how to read them, and what the conclusion rests on. */
+function achBlocks(ach: Extract<WrittenBlock, { kind: "ach" }>): PaperBlock[] {
+  const { hypotheses, rows, conclusion } = ach;
+  return [
+    {
+      kind: "table",
+      name: "Competing hypotheses",
+      headColumn: "first",
+      head: [
+        "Evidence",
+        ...hypotheses.map(({ letter, statement }) => `${letter}. ${statement}`),
+        "Credibility",
+        "Relevance",
+        "Diagnosticity",
+      ].map(cell),
+      rows: [
+        ...rows.map((row, index) => [
+          `${index + 1}. ${row.statement}`,
+          ...row.ratings,
+          row.credibility,
+          row.relevance,
+          row.diagnosticity,
+        ]),
+        ["Inconsistency", ...hypotheses.map((one) => one.inconsistency), "", "", ""],
+        [
+          "Weighted inconsistency",
+          ...hypotheses.map((one) => one.weightedInconsistency),
+          "",
+          "",
+          "",
+        ],
+      ].map((cells) => cells.map(cell)),
+    },
+    paragraph(
+      "CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA not applicable. The lowest inconsistency, and the weighted one nearest to 0, is least disproved.",
+    ),
+    ...(conclusion.length === 0
+      ? []
+      : [
+          {
+            kind: "list",
+            ordered: false,
+            items: conclusion.map((sentence) => [paragraph(field(sentence))]),
+          } as const,
+        ]),
+  ];
 }
 
 function cell(text: string): PaperRun[] {

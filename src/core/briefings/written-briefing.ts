@@ -1,3 +1,5 @@
+import type { AchWeight } from "#contract/ach";
+import { conclusionOfAch, lettersOf, scoreWords } from "#contract/ach-words";
 import type { Article } from "#contract/article";
 import type { BriefingBlock, BriefingRun, BriefingText, Citation } from "#contract/briefing";
 import { wordsOfClaim } from "#contract/briefing";
@@ -61,10 +63,21 @@ export type WrittenBlock =
   | {
       readonly kind: "ach";
       readonly hypotheses: readonly {
+        readonly letter: string;
         readonly statement: string;
-        readonly inconsistency: number;
+        /** Scores as they are shown. */
+        readonly inconsistency: string;
+        readonly weightedInconsistency: string;
       }[];
-      readonly rows: readonly { readonly statement: string; readonly ratings: readonly string[] }[];
+      readonly rows: readonly {
+        readonly statement: string;
+        readonly ratings: readonly string[];
+        readonly credibility: AchWeight;
+        readonly relevance: AchWeight;
+        readonly diagnosticity: string;
+      }[];
+      /** What leads and what it rests on, in sentences. */
+      readonly conclusion: readonly string[];
     }
   | PaperPicture;
 
@@ -246,17 +259,24 @@ function stancesByCell(context: ReadContext): ReadonlyMap<string, ReadonlySet<St
 }
 
 function achTable(context: ReadContext, claims: ReadonlyMap<ClaimId, Claim>): WrittenBlock {
-  const { hypotheses, rows } = readAch(context);
+  const table = readAch(context);
+  const letters = lettersOf(table);
   const statementOf = (id: ClaimId) => claims.get(id)?.statement ?? "";
   return {
     kind: "ach",
-    hypotheses: hypotheses.map(({ claimId, inconsistency }) => ({
+    hypotheses: table.hypotheses.map(({ claimId, inconsistency, weightedInconsistency }) => ({
+      letter: letters.get(claimId) ?? "",
       statement: statementOf(claimId),
-      inconsistency,
+      inconsistency: scoreWords(inconsistency),
+      weightedInconsistency: scoreWords(weightedInconsistency),
     })),
-    rows: rows.map(({ claimId, ratings }) => ({
+    rows: table.rows.map(({ claimId, ratings, credibility, relevance, diagnosticity }) => ({
       statement: statementOf(claimId),
       ratings: ratings.map((rating) => rating ?? ""),
+      credibility,
+      relevance,
+      diagnosticity: diagnosticity.toFixed(2),
     })),
+    conclusion: conclusionOfAch(table),
   };
 }

@@ -1,3 +1,4 @@
+import { conclusionOfAch, lettersOf, scoreWords } from "#contract/ach-words";
 import type { BoardId } from "#contract/ids";
 
 import { useRequest } from "../state/requests.tsx";
@@ -131,6 +132,7 @@ function Ach() {
   if (ach.hypotheses.length === 0) {
     return <p>No competing hypotheses yet.</p>;
   }
+  const letters = lettersOf(ach);
   return (
     <>
       <figcaption className={styles.caption}>Competing hypotheses, as they are now</figcaption>
@@ -146,32 +148,53 @@ function Ach() {
             <tr>
               <th scope="col">Evidence</th>
               {ach.hypotheses.map(({ claimId }) => (
-                <th key={claimId} scope="col" dir="auto">
-                  {claims.get(claimId)?.statement}
+                <th key={claimId} scope="col">
+                  {letters.get(claimId)}. <bdi>{claims.get(claimId)?.statement}</bdi>
                 </th>
               ))}
+              <th scope="col">Credibility</th>
+              <th scope="col">Relevance</th>
+              <th scope="col">Diagnosticity</th>
             </tr>
           </thead>
           <tbody>
-            {ach.rows.map(({ claimId, ratings }) => (
+            {ach.rows.map(({ claimId, ratings, credibility, relevance, diagnosticity }, row) => (
               <tr key={claimId}>
-                <th scope="row" dir="auto">
-                  {claims.get(claimId)?.statement}
+                <th scope="row">
+                  {row + 1}. <bdi>{claims.get(claimId)?.statement}</bdi>
                 </th>
                 {ach.hypotheses.map((hypothesis, index) => (
                   <td key={hypothesis.claimId}>{ratings[index] ?? ""}</td>
                 ))}
+                <td>{credibility}</td>
+                <td>{relevance}</td>
+                <td>{diagnosticity.toFixed(2)}</td>
               </tr>
             ))}
             <tr>
               <th scope="row">Inconsistency</th>
               {ach.hypotheses.map(({ claimId, inconsistency }) => (
-                <td key={claimId}>{inconsistency}</td>
+                <td key={claimId}>{scoreWords(inconsistency)}</td>
               ))}
+              <td colSpan={3}>least is least disproved</td>
+            </tr>
+            <tr>
+              <th scope="row">Weighted inconsistency</th>
+              {ach.hypotheses.map(({ claimId, weightedInconsistency }) => (
+                <td key={claimId}>{scoreWords(weightedInconsistency)}</td>
+              ))}
+              <td colSpan={3}>nearest to 0 is least disproved</td>
             </tr>
           </tbody>
         </table>
       </div>
+      <ul className={styles.conclusion}>
+        {conclusionOfAch(ach).map((sentence) => (
+          <li key={sentence} dir="auto">
+            {sentence}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { AchRating, AchWeight } from "#contract/ach";
+import { scoreWords } from "#contract/ach-words";
 import { statusInForce } from "#contract/claim";
 import type { Claim } from "#contract/claim";
 
@@ -6,7 +7,7 @@ import { coverageOfCounts, statusWords } from "../claims/status-words.ts";
 import { Button } from "../ui/button.tsx";
 import type { AchFacts } from "./ach-facts.ts";
 import type { AchPlace } from "./ach-place.ts";
-import { ratings, scoreWords, weights } from "./ach-words.ts";
+import { ratings, weights } from "./ach-words.ts";
 
 import styles from "./hypotheses-view.module.css";
 

@@ -6,7 +6,7 @@ import type { ClaimId } from "#contract/ids";
 
 import { achFacts } from "./ach-facts.ts";
 import { placeAfterKey } from "./ach-place.ts";
-import { leadWords, letterOf, ratingOfKey, ratings, scoreWords } from "./ach-words.ts";
+import { ratingOfKey, ratings } from "./ach-words.ts";
 
 const id = (name: string) => name as ClaimId;
 const claim = (name: string) => ({ id: id(name), statement: name }) as Claim;
@@ -74,26 +74,6 @@ it("sorts rows and columns, and lets each hypothesis keep its letter", () => {
     ["A", false],
   ]);
   expect(rows[0]?.ratings.get(id("h1"))).toBe("I");
-});
-
-it("names those that are level, and none as leading when all are", () => {
-  const letters = new Map(["h1", "h2", "h3"].map((name, at) => [id(name), letterOf(at)]));
-  const lead = (...names: string[]) =>
-    leadWords({ inconsistency: names.map(id), weightedInconsistency: names.map(id) }, letters);
-  expect(lead("h1", "h3")).toBe("A and C are level");
-  expect(lead("h1", "h2", "h3")).toBe("none leads, all are level");
-  expect([letterOf(0), letterOf(25), letterOf(26), letterOf(27)]).toEqual(["A", "Z", "AA", "AB"]);
-});
-
-it("writes scores with a true minus, and roots with two places", () => {
-  expect([0, -0, 3, -2, -Math.SQRT2, -(Math.SQRT2 ** 2)].map(scoreWords)).toEqual([
-    "0",
-    "0",
-    "3",
-    "−2",
-    "−1.41",
-    "−2",
-  ]);
 });
 
 it("has one key for each mark, as it is shown", () => {

@@ -1,8 +1,7 @@
 import type { AchHypothesis, AchRating, AchRow, AchTable, AchWeight } from "#contract/ach";
+import { leadWords, lettersOf } from "#contract/ach-words";
 import type { Claim } from "#contract/claim";
 import type { ClaimId } from "#contract/ids";
-
-import { leadWords, letterOf } from "./ach-words.ts";
 
 export type RowOrder = "list" | "diagnostic" | "sensitive" | "weight";
 export type ColumnOrder = "list" | "score";
@@ -47,7 +46,7 @@ export function achFacts(
   order: { readonly rows: RowOrder; readonly columns: ColumnOrder },
 ): AchFacts {
   const claimOf = new Map(claims.map((claim) => [claim.id, claim]));
-  const letters = new Map(table.hypotheses.map(({ claimId }, index) => [claimId, letterOf(index)]));
+  const letters = lettersOf(table);
   const leading = table.leaders.inconsistency;
   const hypotheses = table.hypotheses.flatMap((one) => {
     const claim = claimOf.get(one.claimId);

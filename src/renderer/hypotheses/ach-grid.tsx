@@ -1,10 +1,12 @@
 import { useEffect } from "react";
 import type { KeyboardEvent, MouseEvent } from "react";
 
+import { scoreWords } from "#contract/ach-words";
+
 import type { AchFacts, RowFacts } from "./ach-facts.ts";
 import { cellId, placeAfterKey } from "./ach-place.ts";
 import type { AchColumnId, AchPlace, AchRowId } from "./ach-place.ts";
-import { ratingWord, scoreWords, weights } from "./ach-words.ts";
+import { ratingWord, weights } from "./ach-words.ts";
 
 import styles from "./ach-grid.module.css";
 

@@ -1,6 +1,7 @@
+import { scoreWords } from "#contract/ach-words";
+
 import type { AchFacts } from "./ach-facts.ts";
 import { AchMethod } from "./ach-method.tsx";
-import { scoreWords } from "./ach-words.ts";
 import { Sensitivity } from "./sensitivity.tsx";
 
 /** The whole table with its sensitivity and its method, for paper. */
