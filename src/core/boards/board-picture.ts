@@ -19,6 +19,8 @@ export type BoardPicture = {
 
 const marginPx = 24;
 const paddingPx = 12;
+/** Of a note on a line: two lines of it, as wide as fits between cards that were laid out. */
+const widestNotePx = 160;
 const interfaceFont = "Inter, system-ui, 'Noto Sans', Arial, sans-serif";
 const readingFont = "'Source Serif 4', Georgia, 'Noto Serif', serif";
 
@@ -204,17 +206,39 @@ function wordInSvg(link: DrawnLink, rects: ReadonlyMap<string, Rect>): Element[]
   }
   const { sign, colour } = lineLooks[link.type];
   const word = `${sign} ${link.type}`;
-  const width = widthOf(word, 12) + 8;
+  const notes =
+    link.note.trim() === ""
+      ? []
+      : wrapWords(plain(link.note), { widthPx: widestNotePx, sizePx: 12, maxLines: 2 });
+  const lines = [{ text: word, colour }, ...notes.map((text) => ({ text, colour: inkSoft }))];
+  const width = Math.max(...lines.map(({ text }) => widthOf(text, 12))) + 8;
+  const height = 2 + 16 * lines.length;
   const { x: centre, y } = path.label;
   return [
     x(
       "g",
       {},
-      x("rect", { x: centre - width / 2, y: y - 9, width, height: 18, rx: 4, fill: "#ffffff" }),
-      x(
-        "text",
-        { x: centre, y: y + 4, "text-anchor": "middle", "font-size": 12, fill: colour },
-        word,
+      x("rect", {
+        x: centre - width / 2,
+        y: y - height / 2,
+        width,
+        height,
+        rx: 4,
+        fill: "#ffffff",
+      }),
+      lines.map((line, index) =>
+        x(
+          "text",
+          {
+            x: centre,
+            y: y - height / 2 + 13 + 16 * index,
+            "text-anchor": "middle",
+            "font-size": 12,
+            fill: line.colour,
+            ...(startsRightToLeft(line.text) ? { direction: "rtl" } : {}),
+          },
+          line.text,
+        ),
       ),
     ),
   ];
@@ -230,11 +254,13 @@ function pathOf({ from, to, kind }: DrawnLink, rects: ReadonlyMap<string, Rect>)
 /** What the board says, for those who do not see it and for files that cannot show it. */
 export function description({ cards, links }: BoardContent): string {
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const sentences = links.flatMap(({ from, to, type }) => {
+  const sentences = links.flatMap(({ from, to, type, note }) => {
     const [start, end] = [byId.get(from), byId.get(to)];
     return start === undefined || end === undefined
       ? []
-      : [`${start.text} (${start.foot}) ${type}: ${end.text}.`];
+      : [
+          `${start.text} (${start.foot}) ${type}: ${end.text}.${note.trim() === "" ? "" : ` Note: ${note}.`}`,
+        ];
   });
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const loose = cards

@@ -28,6 +28,7 @@ function boardWith(words: string): { core: TestCore; boardId: BoardId } {
     claimId: claim.id,
     passage: { articleId: article.id, start, end: start + 5 },
     stance: "supports",
+    note: words,
   });
   const [group] = core.ask("card.add", {
     boardId,
@@ -121,9 +122,14 @@ describe("a board as SVG", () => {
     expect(elements.filter(({ name }) => name === "rect")).toHaveLength(6);
     expect(words).toContain("“Putin”");
     expect(words).toContain("+ supports");
+    // What was noted on the line stands under its word.
+    expect(words.slice(words.indexOf("+ supports") + 1)).toEqual([
+      "Foreign troops would be",
+      "legitimate targets",
+    ]);
     expect(words).toContain("Uncorroborated · 1 supports");
     expect(elements.find(({ name }) => name === "desc")?.text).toMatch(
-      /“Putin” \(.*\) supports: Claim Foreign troops would be legitimate targets\./u,
+      /“Putin” \(.*\) supports: Claim Foreign troops would be legitimate targets\. Note: Foreign/u,
     );
   });
 });
@@ -159,12 +165,18 @@ describe("a board as JSON Canvas", () => {
         const { core, boardId } = boardWith(words);
         const { text, fileName } = core.ask("board.export", { boardId, format: "json-canvas" });
         const { nodes, edges } = JsonCanvas.parse(JSON.parse(text));
+        const note = core.ask("evidence.list", {})[0]?.note.trim() ?? "";
         expect(nodes).toHaveLength(4);
         const ids = new Set(nodes.map(({ id }) => id));
         for (const { fromNode, toNode } of edges) {
           expect(ids.has(fromNode) && ids.has(toNode)).toBe(true);
         }
-        expect(edges).toMatchObject([{ label: "supports", color: "4" }]);
+        expect(edges).toMatchObject([
+          {
+            label: note === "" ? "supports" : `supports: ${note}`,
+            color: "4",
+          },
+        ]);
         expect(fileName).toBe("Board.canvas");
         core.close();
       }),

@@ -33,7 +33,7 @@ export function boardInJsonCanvas({ cards, links }: BoardContent): string {
         fromNode: from,
         toNode: to,
         toEnd: "arrow",
-        label: note === "" ? type : `${type}: ${note}`,
+        label: note.trim() === "" ? type : `${type}: ${note.trim()}`,
         ...(color === undefined ? {} : { color }),
       };
     }),

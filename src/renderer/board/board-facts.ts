@@ -206,9 +206,16 @@ function hasUnverifiedQuote(facts: CardFacts & { kind: "quote" }): boolean {
   return facts.evidence.some(({ verified }) => !verified);
 }
 
-/** "“A …” supports “B …”": a line's name for assistive technology. */
+/** "“A …” supports “B …”. Note: …": a line's name for assistive technology. */
 export function nameOfLink(link: BoardLink, from: CardFacts, to: CardFacts): string {
-  return `“${shortened(textOfCard(from), 80)}” ${wordOfLink(link)} “${shortened(textOfCard(to), 80)}”`;
+  const name = `“${shortened(textOfCard(from), 80)}” ${wordOfLink(link)} “${shortened(textOfCard(to), 80)}”`;
+  const note = noteOfLink(link);
+  return note === "" ? name : `${name}. Note: ${note}`;
+}
+
+/** What the analyst wrote on a line. */
+export function noteOfLink(link: BoardLink): string {
+  return (link.kind === "evidence" ? link.evidence.note : link.relation.note).trim();
 }
 
 export function wordOfLink(link: BoardLink): string {

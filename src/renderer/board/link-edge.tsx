@@ -6,7 +6,7 @@ import type { Rect } from "#contract/board-geometry";
 import { pathOfLink } from "#contract/link-path";
 
 import { stanceWords } from "../claims/stance-words.ts";
-import { wordOfLink } from "./board-facts.ts";
+import { noteOfLink, shortened, wordOfLink } from "./board-facts.ts";
 import type { BoardLink } from "./board-facts.ts";
 import { openPanel, useBoard } from "./board-state.ts";
 import { relationWords } from "./relation-words.ts";
@@ -23,7 +23,10 @@ export type LinkEdge = Edge<LinkEdgeData, "link">;
 /** Below this zoom a line shows its sign only: its word could not be read. */
 const wordZoom = 0.55;
 
-/** A relation or evidence: line, arrow, and the word for it on the line. */
+/** Characters of a note that stand on its line; all of it is in its panel. */
+const longestNote = 32;
+
+/** A relation or evidence: line, arrow, and on the line the word for it and what was noted on it. */
 export const LinkLine = memo(function LinkLine({ source, target, data }: EdgeProps<LinkEdge>) {
   const from = rectOfNode(useInternalNode(source));
   const to = rectOfNode(useInternalNode(target));
@@ -39,6 +42,7 @@ export const LinkLine = memo(function LinkLine({ source, target, data }: EdgePro
   const path = pathOfLink(from, to, optionsOf(link, lanePx));
   const { sign } = link.kind === "evidence" ? stanceWords[link.type] : relationWords[link.type];
   const word = wordOfLink(link);
+  const note = noteOfLink(link);
   const marks = {
     "data-type": link.type,
     "data-kind": link.kind,
@@ -65,6 +69,11 @@ export const LinkLine = memo(function LinkLine({ source, target, data }: EdgePro
         >
           <span aria-hidden="true">{sign}</span>
           <span className={showsWord ? undefined : "visually-hidden"}>{word}</span>
+          {note !== "" && showsWord && (
+            <span className={styles.note} dir="auto" title={note}>
+              {shortened(note, longestNote)}
+            </span>
+          )}
         </button>
       </EdgeLabelRenderer>
     </>
@@ -109,6 +118,7 @@ export function useLinkEdges(
   }, [links, nameOf]);
 }
 
-function laneOf({ from, to }: BoardLink): number {
+/** Board pixels to one side, for lines both ways between two cards. */
+export function laneOf({ from, to }: BoardLink): number {
   return from < to ? 12 : -12;
 }
