@@ -90,11 +90,14 @@ test("the board is worked by keyboard alone", async ({ workbench, core, articles
       .toEqual(["contradicts"]);
   });
 
-  await test.step("cards are grouped", async () => {
+  await test.step("cards are grouped, as one change", async () => {
     await expect(focused).toBeVisible();
     await keyboard.press("ControlOrMeta+a");
     await keyboard.press("g");
     await expect.poll(async () => (await groups()).length).toBeGreaterThan(1);
+    await keyboard.press("Escape"); // the group's title waits to be typed
+    await keyboard.press("ControlOrMeta+z");
+    await expect.poll(async () => (await groups()).length).toBe(0);
   });
 });
 

@@ -87,14 +87,18 @@ test("all highlights are filtered, asked, tagged and exported in one table", asy
     await desk.announcementAfter("ControlOrMeta+Shift+z");
   });
 
-  await test.step("rows are linked to a claim at once", async () => {
+  await test.step("rows are linked to a claim at once, as one change", async () => {
     const { claim } = await core.request("claim.create", { statement: "Forces are pledged" });
     await keyboard.press("l");
     await keyboard.type("pledged");
     await workbench.getByRole("option", { name: "Forces are pledged" }).click();
-    await expect
-      .poll(async () => (await core.request("evidence.list", { claimId: claim.id })).length)
-      .toBe(3);
+    const linkCount = async () =>
+      (await core.request("evidence.list", { claimId: claim.id })).length;
+    await expect.poll(linkCount).toBe(3);
+    await desk.undoButton.click();
+    await expect.poll(linkCount).toBe(0);
+    await desk.redoButton.click();
+    await expect.poll(linkCount).toBe(3);
   });
 
   await test.step("they are grouped, and what is shown is exported", async () => {
