@@ -4,7 +4,9 @@ import { parseArgs } from "node:util";
 import { measureAddHighlight } from "./add-highlight.ts";
 import { measureBriefing } from "./briefing/measure-briefing.ts";
 import { measureExportMarkdown } from "./export-markdown.ts";
-import { measureJudgement } from "./judgement/measure-judgement.ts";
+import { measureCanvas } from "./judgement/measure-canvas.ts";
+import { measureClaimsList } from "./judgement/measure-claims-list.ts";
+import { measureMatrix } from "./judgement/measure-matrix.ts";
 import type { Measure } from "./measure.ts";
 import { measureReader, measureReaderGrowth } from "./reader/measure-reader.ts";
 import { measureSharedWording } from "./shared-wording.ts";
@@ -24,12 +26,23 @@ const suites: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   reader: measureReader,
   "reader-growth": measureReaderGrowth,
   "where-else": measureWhereElse,
-  judgement: measureJudgement,
+  "claims-list": measureClaimsList,
+  matrix: measureMatrix,
+  canvas: measureCanvas,
   briefing: measureBriefing,
 };
+/** A measure's own words name its suite too: "claims list". */
+const only = values.only?.map((name) => name.toLowerCase().replaceAll(" ", "-"));
+const unknown = only?.find((name) => !Object.hasOwn(suites, name));
+if (unknown !== undefined) {
+  process.stderr.write(
+    `There is no suite ${unknown}; there are ${Object.keys(suites).join(", ")}.\n`,
+  );
+  process.exit(2);
+}
 const measures: Measure[] = [];
 for (const [name, measure] of Object.entries(suites)) {
-  if (values.only?.includes(name) ?? true) {
+  if (only?.includes(name) ?? true) {
     process.stderr.write(`measuring ${name}\n`);
     measures.push(...(await measure()));
   }

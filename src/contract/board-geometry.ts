@@ -42,11 +42,13 @@ export function boundsOf(rects: Iterable<Rect>): Rect | null {
   return left === Infinity ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+type Placed = Rect & Pick<Card, "id" | "groupId">;
+
 /** Where each card lies on the board itself: places in groups are stored relative to the group. */
-export function absoluteRects(cards: readonly Card[]): Map<CardId, Rect> {
+export function absoluteRects(cards: readonly Placed[]): Map<CardId, Rect> {
   const byId = new Map(cards.map((card) => [card.id, card]));
   const rects = new Map<CardId, Rect>();
-  const rectOf = (card: Card): Rect => {
+  const rectOf = (card: Placed): Rect => {
     const known = rects.get(card.id);
     if (known !== undefined) {
       return known;

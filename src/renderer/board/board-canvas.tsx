@@ -1,9 +1,10 @@
 import "@xyflow/react/dist/base.css";
-import { Background, ConnectionMode, ReactFlow, SelectionMode } from "@xyflow/react";
+import { Background, ConnectionMode, ReactFlow, SelectionMode, useStore } from "@xyflow/react";
 import type { Connection, Edge, FinalConnectionState } from "@xyflow/react";
 import { useCallback, useMemo, useRef } from "react";
 import type { FocusEvent } from "react";
 
+import { absoluteRects } from "#contract/board-geometry";
 import type { CardId } from "#contract/ids";
 
 import { useWorkbench } from "../state/workbench.ts";
@@ -11,7 +12,7 @@ import { ArticleCard } from "./article-card.tsx";
 import { linkBetween, nameOfLink } from "./board-facts.ts";
 import type { BoardLink } from "./board-facts.ts";
 import { boardKeys } from "./board-keys.ts";
-import { cardHelpId } from "./board-nodes.ts";
+import { cardHelpId, placeOfNode } from "./board-nodes.ts";
 import type { BoardNode } from "./board-nodes.ts";
 import { BoardOverview } from "./board-overview.tsx";
 import { BoardPanels } from "./board-panels.tsx";
@@ -20,6 +21,8 @@ import type { Viewport } from "./board-state.ts";
 import { BoardSummary } from "./board-summary.tsx";
 import { selectInInspector } from "./card-commands.ts";
 import { ClaimCard } from "./claim-card.tsx";
+import { FarLines } from "./far-lines.tsx";
+import { FarViewProvider, isSeenFromAfar, mostDrawnCards } from "./far-view.ts";
 import { GroupCard } from "./group-card.tsx";
 import { LabelScale } from "./label-scale.tsx";
 import { LinkLine, useLinkEdges } from "./link-edge.tsx";
@@ -51,10 +54,8 @@ const proOptions = { hideAttribution: true };
 const multiSelectionKeys = ["Shift", "Control", "Meta"];
 
 const snapGrid: [number, number] = [gridPx, gridPx];
-/** A board with more cards draws only those in view; J and K still go to every card. */
-const mostDrawnCards = 200;
-
 const noLinks: readonly BoardLink[] = [];
+const noEdges: LinkEdge[] = [];
 
 /** The board's cards and lines, moved and linked by mouse and keys. */
 export function BoardCanvas({ board, facts, links }: BoardFacts) {
@@ -72,6 +73,9 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
     [byId],
   );
   const edges = useLinkEdges(facts.length === 0 ? noLinks : links, nameOf);
+  const rects = useMemo(() => absoluteRects(nodes.map(placeOfNode)), [nodes]);
+  const isFar = useStore(({ transform }) => isSeenFromAfar(facts.length, transform[2]));
+  const selectedIds = useBoard((state) => state.selectedIds);
   const snaps = useWorkbench((state) => state.snapsToGrid);
   const savedViewport = useBoard((state) => state.viewports.get(board.id));
   const reveal = useReveal(canvas);
@@ -148,6 +152,7 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
       aria-label={`Board “${board.title}”`}
       tabIndex={-1}
       data-board-canvas
+      data-far={isFar ? "" : undefined}
       onKeyDownCapture={onKeyDownCapture}
       onFocusCapture={onFocusCapture}
       onBlurCapture={onBlurCapture}
@@ -157,48 +162,53 @@ export function BoardCanvas({ board, facts, links }: BoardFacts) {
         Arrow keys move the card, with Control they go along a line to the next card, Space selects
         it, Enter goes to its passage, E links it, Delete takes it off the board.
       </p>
-      <ReactFlow<BoardNode, LinkEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onNodeDragStop={moveEnded}
-        onSelectionDragStop={moveEnded}
-        onNodeDoubleClick={onNodeDoubleClick}
-        onEdgeClick={onEdgeClick}
-        onConnectEnd={onConnectEnd}
-        isValidConnection={canLink}
-        connectionMode={ConnectionMode.Loose}
-        connectionRadius={24}
-        connectOnClick={false}
-        edgesFocusable={false}
-        edgesReconnectable={false}
-        // Keys are handled here, so that a move by keys is one change and Enter means the same everywhere.
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        multiSelectionKeyCode={multiSelectionKeys}
-        selectionKeyCode="Shift"
-        panActivationKeyCode={null} // listens on the whole window, where Space scrolls the article
-        selectionMode={SelectionMode.Partial}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        zIndexMode="manual"
-        minZoom={minZoom}
-        maxZoom={maxZoom}
-        {...(savedViewport === undefined ? {} : { defaultViewport: savedViewport })}
-        onMoveEnd={onMoveEnd}
-        proOptions={proOptions}
-        nodeDragThreshold={3}
-        snapToGrid={snaps}
-        snapGrid={snapGrid}
-        onlyRenderVisibleElements={facts.length > mostDrawnCards}
-      >
-        <Background gap={2 * gridPx} size={1.5} />
-        <BoardOverview />
-        <LabelScale canvas={canvas} />
-        <BoardPanels byId={byId} facts={facts} links={links} />
-      </ReactFlow>
+      <FarViewProvider value={isFar}>
+        <ReactFlow<BoardNode, LinkEdge>
+          nodes={nodes}
+          edges={isFar ? noEdges : edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onNodeDragStop={moveEnded}
+          onSelectionDragStop={moveEnded}
+          onNodeDoubleClick={onNodeDoubleClick}
+          onEdgeClick={onEdgeClick}
+          onConnectEnd={onConnectEnd}
+          isValidConnection={canLink}
+          connectionMode={ConnectionMode.Loose}
+          connectionRadius={24}
+          connectOnClick={false}
+          edgesFocusable={false}
+          edgesReconnectable={false}
+          // Keys are handled here, so that a move by keys is one change and Enter means the same everywhere.
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          multiSelectionKeyCode={multiSelectionKeys}
+          selectionKeyCode="Shift"
+          panActivationKeyCode={null} // listens on the whole window, where Space scrolls the article
+          selectionMode={SelectionMode.Partial}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          zIndexMode="manual"
+          minZoom={minZoom}
+          maxZoom={maxZoom}
+          {...(savedViewport === undefined ? {} : { defaultViewport: savedViewport })}
+          onMoveEnd={onMoveEnd}
+          proOptions={proOptions}
+          nodeDragThreshold={3}
+          snapToGrid={snaps}
+          snapGrid={snapGrid}
+          onlyRenderVisibleElements={facts.length > mostDrawnCards && !isFar}
+        >
+          <Background gap={2 * gridPx} size={1.5} />
+          <BoardOverview facts={facts} rects={rects} />
+          {isFar && (
+            <FarLines nodes={nodes} rects={rects} links={links} selectedIds={selectedIds} />
+          )}
+          <LabelScale canvas={canvas} />
+          <BoardPanels byId={byId} facts={facts} links={links} />
+        </ReactFlow>
+      </FarViewProvider>
       <BoardSummary board={board} facts={facts} links={links} nameOf={nameOf} />
     </div>
   );

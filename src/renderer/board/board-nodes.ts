@@ -102,6 +102,8 @@ function withPlace(node: BoardNode, place: CardPlace, known: ReadonlySet<CardId>
     position: { x: place.x, y: place.y },
     width: place.width,
     height: place.height,
+    // Known beforehand, so that no card is drawn a second time when its element has been measured.
+    measured: { width: place.width, height: place.height },
     ...(place.groupId !== null && known.has(place.groupId) ? { parentId: place.groupId } : {}),
   };
 }

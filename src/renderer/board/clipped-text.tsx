@@ -23,13 +23,7 @@ export function ClippedText(properties: {
         setIsClipped(words.offsetHeight > box.clientHeight + 6);
       }
     };
-    const observer = new ResizeObserver(measure);
-    for (const element of [outer.current, inner.current]) {
-      if (element !== null) {
-        observer.observe(element);
-      }
-    }
-    return () => observer.disconnect();
+    return watchSizes([outer.current, inner.current], measure);
   }, []);
 
   return (
@@ -49,6 +43,32 @@ export function ClippedText(properties: {
       {isClipped && !isWhole && <ToggleButton isWhole={false} onPress={() => setIsWhole(true)} />}
     </div>
   );
+}
+
+const measures = new WeakMap<Element, () => void>();
+/** One for all cards, because hundreds of them come and go while a board is panned. */
+let observer: ResizeObserver | null = null;
+
+/** Calls back before the next frame is painted, and after each change of size. @returns what ends it */
+function watchSizes(elements: readonly (Element | null)[], measure: () => void): () => void {
+  observer ??= new ResizeObserver((entries) => {
+    for (const each of new Set(entries.map(({ target }) => measures.get(target)))) {
+      each?.();
+    }
+  });
+  for (const element of elements) {
+    if (element !== null) {
+      measures.set(element, measure);
+      observer.observe(element);
+    }
+  }
+  return () => {
+    for (const element of elements) {
+      if (element !== null) {
+        observer?.unobserve(element);
+      }
+    }
+  };
 }
 
 function ToggleButton({ isWhole, onPress }: { isWhole: boolean; onPress: () => void }) {

@@ -4,6 +4,7 @@ import { memo } from "react";
 
 import type { Evidence } from "#contract/claim";
 import { gradeOf, reliabilityMeaning } from "#contract/grades";
+import type { Highlight } from "#contract/highlight";
 
 import { useRequest } from "../state/requests.tsx";
 import type { CardFacts } from "./board-facts.ts";
@@ -19,10 +20,9 @@ export const QuoteCard = memo(function QuoteCard(
 ) {
   const { id, data, selected, dragging } = properties;
   const { article, highlight, evidence } = data;
-  const isVerified = useIsVerified(data);
   return (
     <CardFrame id={id} kind="quote" isSelected={selected} isDragging={dragging} isLinkable>
-      <div className={styles.content} data-unverified={isVerified === false ? "" : undefined}>
+      <div className={styles.content}>
         <ClippedText look="quote" text={highlight.exact} />
         <div className={styles.foot}>
           <span className={styles.outlet} title={article.title} dir="auto">
@@ -31,17 +31,11 @@ export const QuoteCard = memo(function QuoteCard(
           <span title={reliabilityMeaning[article.reliability]}>
             {gradeOf(article.reliability, credibilityOf(evidence))}
           </span>
-          {isVerified === true && (
-            <span className={styles.verified} title="Verified: the article reads exactly so">
-              <Check aria-hidden="true" />
-              <span className="visually-hidden">Verified</span>
-            </span>
-          )}
-          {isVerified === false && (
-            <span className={styles.unverified} title="The text of the article differs">
-              <TriangleAlert aria-hidden="true" />
-              Not verified
-            </span>
+          {evidence.length > 0 ? (
+            // A link brings the answer along.
+            <VerifiedMark isVerified={evidence.every(({ verified }) => verified)} />
+          ) : (
+            <ComparedMark highlight={highlight} />
           )}
         </div>
       </div>
@@ -49,14 +43,27 @@ export const QuoteCard = memo(function QuoteCard(
   );
 });
 
-/** Null while it is not known yet. A link brings the answer along; without one the article is compared here. */
-function useIsVerified({ evidence, highlight }: CardFacts & { kind: "quote" }): boolean | null {
+/** Compares a passage that no link brings an answer for with the text of its article. */
+function ComparedMark({ highlight }: { highlight: Highlight }) {
   const { articleId, start, end, exact } = highlight;
-  const text = useRequest("article.read", evidence.length === 0 ? { articleId } : null).data;
-  if (evidence.length > 0) {
-    return evidence.every(({ verified }) => verified);
-  }
-  return text?.articleId === articleId ? text.text.slice(start, end) === exact : null;
+  const text = useRequest("article.read", { articleId }).data;
+  return text?.articleId === articleId ? (
+    <VerifiedMark isVerified={text.text.slice(start, end) === exact} />
+  ) : null;
+}
+
+function VerifiedMark({ isVerified }: { isVerified: boolean }) {
+  return isVerified ? (
+    <span className={styles.verified} title="Verified: the article reads exactly so">
+      <Check aria-hidden="true" />
+      <span className="visually-hidden">Verified</span>
+    </span>
+  ) : (
+    <span className={styles.unverified} title="The text of the article differs">
+      <TriangleAlert aria-hidden="true" />
+      Not verified
+    </span>
+  );
 }
 
 /** The credibility that all links of the quote agree on; null when they differ or say nothing. */
