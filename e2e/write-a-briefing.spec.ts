@@ -265,6 +265,24 @@ test("two windows that write at once lose nothing", async ({ workbench, openPage
   await workbench.keyboard.type("Seen in both.");
   await expect(there).toContainText("Seen in both.");
 
+  // Each in a paragraph of its own: both are taken, and the caret stays where it is.
+  await here.focus();
+  await workbench.keyboard.press("ControlOrMeta+End");
+  await workbench.keyboard.press("Enter");
+  await workbench.keyboard.type("Last");
+  await expect(there).toContainText("Last");
+  await there.focus();
+  await other.keyboard.press("ControlOrMeta+Home");
+  await here.focus();
+  await Promise.all([workbench.keyboard.type(" of mine"), other.keyboard.type("First: ")]);
+  for (const text of [here, there]) {
+    await expect(text.locator("p")).toHaveText(["First: Seen in both.", "Last of mine"]);
+  }
+  await workbench.keyboard.type(", really");
+  await expect(there.locator("p").last()).toHaveText("Last of mine, really");
+  await other.keyboard.press("ControlOrMeta+End");
+  await workbench.keyboard.press("ControlOrMeta+End");
+
   // Both begin before either is saved.
   await there.focus();
   await other.keyboard.press("ControlOrMeta+End");

@@ -43,7 +43,7 @@ function project() {
         title: "Note",
         position: 0,
         createdAt: "2026-01-01T00:00:00.000Z",
-        revision: wordsOf(text),
+        revision: text.blocks.length === 1 ? wordsOf(text) : JSON.stringify(text),
       },
       text,
     };
@@ -74,6 +74,7 @@ function project() {
     request,
     stored: () => storedOf(briefingId),
     write: (words: string) => texts.set(briefingId, textOf(words)),
+    put: (text: BriefingText) => texts.set(briefingId, text),
   };
 }
 
@@ -88,6 +89,7 @@ function writer(store: ReturnType<typeof project>) {
       words = wordsOf(text);
     },
     tell: (keeping) => told.push(keeping),
+    tellMerged: () => undefined,
   });
   return {
     keeper,
@@ -159,6 +161,35 @@ it("overwrites nothing when both wrote, and keeps both as two briefings when ask
   expect(store.state.others).toEqual(["mine"]);
   expect(words()).toBe("theirs");
   expect(told.at(-1)).toBe("saved");
+});
+
+it("saves both together when each wrote in a block of its own", async () => {
+  const both = (first: string, second: string): BriefingText => ({
+    version: 1,
+    blocks: [...textOf(first).blocks, ...textOf(second).blocks],
+    ticked: [],
+  });
+  const store = project();
+  store.put(both("one", "two"));
+  let text = store.stored().text;
+  const merged = vi.fn();
+  const keeper = new BriefingKeeper({
+    stored: store.stored(),
+    request: store.request,
+    read: () => text,
+    load: (next) => {
+      text = next;
+    },
+    tell: () => undefined,
+    tellMerged: merged,
+  });
+  text = both("one", "two of mine");
+  keeper.changed();
+  store.put(both("one of theirs", "two"));
+  expect(await keeper.saveNow()).toBe(true);
+  expect(text).toEqual(both("one of theirs", "two of mine"));
+  expect(store.stored().text).toEqual(text);
+  expect(merged).toHaveBeenCalledOnce();
 });
 
 it("lets mine take the place of theirs when asked to", async () => {

@@ -4,6 +4,8 @@ import type { BriefingId } from "#contract/ids";
 import type { OutputOf } from "#contract/requests";
 
 import type { Request } from "../state/requests.tsx";
+import { mergeTexts } from "./merge-texts.ts";
+import type { MergedText } from "./merge-texts.ts";
 
 /** What was typed is saved after such a pause, so that a save is a step that makes sense to undo. */
 const pauseMs = 1_200;
@@ -17,15 +19,18 @@ type Stored = OutputOf<"briefing.read">;
 
 /**
  * Keeps a briefing that is being written: saves it, and takes over what was changed elsewhere while nothing
- * here waits to be saved. When both changed, neither is lost: see `keepBoth` and `keepMine`.
+ * here waits to be saved. When both changed, each block is taken from who changed it; when both changed the
+ * same one, neither is lost: see `keepBoth` and `keepMine`.
  */
 export class BriefingKeeper {
   readonly #briefingId: BriefingId;
   readonly #request: Request;
   readonly #read: () => BriefingText;
-  readonly #load: (text: BriefingText) => void;
+  readonly #load: (text: BriefingText, indexOf?: MergedText["indexOf"]) => void;
   readonly #tell: (keeping: Keeping) => void;
+  readonly #tellMerged: () => void;
   #base: string;
+  #baseText: BriefingText;
   #changes = 0;
   #savedChanges = 0;
   #keeping: Keeping = "saved";
@@ -38,16 +43,20 @@ export class BriefingKeeper {
     request: Request;
     /** The text as it is in the editor now. */
     read: () => BriefingText;
-    /** Puts a text into the editor. */
-    load: (text: BriefingText) => void;
+    /** Puts a text into the editor. `indexOf`: where a block that is there now will stand; the caret stays in it. */
+    load: (text: BriefingText, indexOf?: MergedText["indexOf"]) => void;
     tell: (keeping: Keeping) => void;
+    /** What was written elsewhere was taken in among what is written here. */
+    tellMerged: () => void;
   }) {
     this.#briefingId = options.stored.briefing.id;
     this.#base = options.stored.briefing.revision;
+    this.#baseText = options.stored.text;
     this.#request = options.request;
     this.#read = options.read;
     this.#load = options.load;
     this.#tell = options.tell;
+    this.#tellMerged = options.tellMerged;
   }
 
   /** Something was typed. */
@@ -112,6 +121,7 @@ export class BriefingKeeper {
   async keepMine(): Promise<void> {
     const theirs = await this.#request("briefing.read", { briefingId: this.#briefingId });
     this.#base = theirs.briefing.revision;
+    this.#baseText = theirs.text;
     this.#set("unsaved");
     await this.saveNow();
   }
@@ -126,28 +136,54 @@ export class BriefingKeeper {
     const changes = this.#changes;
     this.#set("saving");
     this.#unsavedSince = null;
+    const text = this.#read();
     try {
       const { revision } = await this.#request("briefing.save", {
         briefingId: this.#briefingId,
-        text: this.#read(),
+        text,
         baseRevision: this.#base,
       });
       this.#base = revision;
+      this.#baseText = text;
       this.#savedChanges = changes;
       this.#set(this.#isDirty() ? "unsaved" : "saved");
     } catch (error) {
-      if (error instanceof Failure && error.code === "conflict") {
-        this.#set("conflict");
-      } else {
-        this.#set("failed");
-        this.#saveIn(retryMs);
+      if (!(error instanceof Failure && error.code === "conflict")) {
+        this.#fail();
+        return;
+      }
+      try {
+        await this.#merge();
+      } catch {
+        this.#fail(); // it could not be read; the next save finds the same conflict
       }
     }
   }
 
+  /** Takes in what was changed elsewhere; both are then saved together. */
+  async #merge(): Promise<void> {
+    const theirs = await this.#request("briefing.read", { briefingId: this.#briefingId });
+    const merged = mergeTexts(this.#baseText, this.#read(), theirs.text);
+    if (merged === null) {
+      this.#set("conflict");
+      return;
+    }
+    this.#load(merged.text, merged.indexOf);
+    this.#tellMerged();
+    this.#base = theirs.briefing.revision;
+    this.#baseText = theirs.text;
+    this.#set("unsaved");
+  }
+
+  #fail(): void {
+    this.#set("failed");
+    this.#saveIn(retryMs);
+  }
+
   #take({ briefing, text }: Stored): void {
-    this.#load(text);
+    this.#load(text, mergeTexts(this.#baseText, this.#baseText, text)?.indexOf);
     this.#base = briefing.revision;
+    this.#baseText = text;
     this.#savedChanges = this.#changes;
     this.#unsavedSince = null;
   }

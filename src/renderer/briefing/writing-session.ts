@@ -5,6 +5,7 @@ import type { BriefingText, Citation } from "#contract/briefing";
 import type { OutputOf } from "#contract/requests";
 
 import type { Request } from "../state/requests.tsx";
+import { announce } from "../state/workbench.ts";
 import { BriefingKeeper } from "./briefing-keeper.ts";
 import type { Keeping } from "./briefing-keeper.ts";
 import { registerOpenBriefing } from "./briefing-state.ts";
@@ -13,6 +14,7 @@ import type { CitationFacts } from "./citation-facts.ts";
 import { createBriefingEditor } from "./editor/create-editor.ts";
 import { $readBlocks } from "./editor/read-blocks.ts";
 import { renewCitations } from "./editor/renew-citations.ts";
+import { $caretPlace, $selectPlace } from "./editor/select-place.ts";
 import { $writeBlocks } from "./editor/write-blocks.ts";
 
 /** Marks updates that bring what is stored or known, and so need not be saved. */
@@ -37,13 +39,27 @@ export function createWritingSession(stored: OutputOf<"briefing.read">, request:
       blocks: editor.getEditorState().read(() => $readBlocks(asStored)),
       ticked: [...look.getState().ticked],
     }),
-    load: (text) => {
-      editor.read(() => undefined); // ends an update that is under way, which would get these tags too
-      editor.update(() => $writeBlocks(text.blocks), { tag: quietTags, discrete: true });
+    load: (text, indexOf) => {
+      // Reading ends an update that is under way, which would get these tags too.
+      const caret = editor.read($caretPlace);
+      const isWriting = document.activeElement === editor.getRootElement();
+      if (indexOf === undefined || caret === null || !isWriting) {
+        editor.update(() => $writeBlocks(text.blocks), { tag: quietTags, discrete: true });
+      } else {
+        const place = { ...caret, block: indexOf(caret.block) };
+        editor.update(
+          () => {
+            $writeBlocks(text.blocks);
+            $selectPlace(place);
+          },
+          { tag: [storedTag, HISTORY_MERGE_TAG], discrete: true },
+        );
+      }
       forgetHistory();
       look.setState({ ticked: text.ticked });
     },
     tell: (keeping) => look.setState({ keeping }),
+    tellMerged: () => announce("What was written in another window is taken in"),
   });
 
   return {
