@@ -117,6 +117,11 @@ test("all highlights are filtered, asked, tagged and exported in one table", asy
     expect(markdown).toContain("of those that a filter shows.");
     expect(markdown).toContain("## Troops");
     expect(markdown).toContain("**Note:** Who spoke");
+    await workbench.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await panel.getByRole("button", { name: "Copy as Markdown" }).press("Enter");
+    await expect
+      .poll(() => workbench.evaluate(() => navigator.clipboard.readText()))
+      .toBe(markdown);
     await panel.getByRole("button", { name: "Clear filters" }).click();
   });
 

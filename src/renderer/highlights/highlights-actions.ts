@@ -1,5 +1,5 @@
 import type { Action, ActionContext } from "../actions/action.ts";
-import { announce, openPicker, showDock, useWorkbench } from "../state/workbench.ts";
+import { announce, openPicker, showDock, showFailure, useWorkbench } from "../state/workbench.ts";
 import { removeRows, selectedRows, tagRows } from "./act-on-rows.ts";
 import { focusTable, useHighlightTable, viewOf } from "./table-state.ts";
 
@@ -73,6 +73,26 @@ export const highlightsActions: readonly Action[] = [
       );
       if (await shell.saveText(fileName, markdown)) {
         announce(`Saved ${fileName}: ${rows} highlights`);
+      }
+    },
+  },
+  {
+    id: "rows.copy-markdown",
+    title: "Copy the highlights that the table shows (Markdown)",
+    section: "Coding",
+    keys: ["Mod+Shift+C"],
+    scope: "highlights",
+    run: async ({ request }) => {
+      const state = useHighlightTable.getState();
+      const { markdown, rows } = await request(
+        "highlight.export-markdown",
+        viewOf(state.filter, state),
+      );
+      try {
+        await navigator.clipboard.writeText(markdown);
+        announce(`Copied ${rows} highlights as Markdown`);
+      } catch {
+        showFailure("The clipboard could not be written to. Save the file instead.");
       }
     },
   },

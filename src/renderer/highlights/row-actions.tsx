@@ -22,6 +22,7 @@ export function RowActions() {
       <ActionButton action="rows.remove" label="Remove" />
       <span className={styles.spring} />
       <ActionButton action="rows.select-all" label="Choose all" />
+      <ActionButton action="rows.copy-markdown" label="Copy as Markdown" />
       <ActionButton action="rows.export" label="Export CSV" />
       <ActionButton action="rows.export-markdown" label="Export Markdown" />
     </div>
