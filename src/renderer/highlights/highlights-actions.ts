@@ -108,7 +108,7 @@ export const highlightsActions: readonly Action[] = [
     id: "highlights.together",
     title: "Show how often tags occur together, or the table of highlights",
     section: "Coding",
-    keys: ["Alt+Shift+D"],
+    keys: ["Alt+Shift+G"],
     run: () => {
       const { shown } = useHighlightTable.getState();
       const isInFront =
