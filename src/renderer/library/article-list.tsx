@@ -5,6 +5,7 @@ import type { Key } from "react-aria-components";
 import type { Article } from "#contract/article";
 import type { ArticleId } from "#contract/ids";
 
+import { KeyOf } from "../actions/key-of.tsx";
 import { articleDragType, writeDraggedArticle } from "../claims/claim-drag.ts";
 import { useRequest } from "../state/requests.tsx";
 import { announce, keepPanesOf, openArticle, select, useWorkbench } from "../state/workbench.ts";
@@ -60,7 +61,8 @@ export function ArticleList() {
       onAction={(articleId) => openArticle(articleId as ArticleId)}
       renderEmptyState={() => (
         <p className={styles.empty}>
-          No articles yet. Drop text files here, or press Ctrl O to choose them.
+          No articles yet. Drop text files here, or{" "}
+          <KeyOf action="library.import" otherwise="Import text files" /> to choose them.
         </p>
       )}
     >
