@@ -31,7 +31,7 @@ for (let attempt = 0; attempt < Number(attempts); attempt += 1) {
       if (random() < 0.01) {
         process.kill(process.pid, "SIGKILL");
       }
-      await pause(random() * 10);
+      await pause(random() * 150); // longer than another one waits for the lock
     }
     core.close();
   } catch (error) {

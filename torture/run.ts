@@ -26,7 +26,7 @@ process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
 );
 const parts: Readonly<Record<string, () => Promise<Measure[]>>> = {
   kills: () => measureKills(short ? 8 : 200),
-  owners: () => measureOwners(short ? 100 : 1_000, !short),
+  owners: () => measureOwners(short ? 40 : 1_000, !short),
   "power-cuts": () => measurePowerCuts(short ? 200 : 5_000),
   "disk-faults": () => measureDiskFaults(short ? 3 : null),
   damage: () => measureDamage(short ? 1 : 20),
