@@ -42,42 +42,54 @@ export class WorkbenchPage {
   /** Selects the words by dragging over them, as a hand would. */
   async dragOver({ article, words }: Passage): Promise<void> {
     const text = this.textOf(article);
-    const ends = await text.evaluate((region, wanted) => {
-      const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
-      const nodes: { node: Text; from: number }[] = [];
-      let whole = "";
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        nodes.push({ node: node as Text, from: whole.length });
-        whole += node.textContent ?? "";
-      }
-      const from = whole.indexOf(wanted);
-      if (from === -1) {
-        return null;
-      }
-      const rangeAt = (offset: number) => {
-        const holder = nodes.findLast((candidate) => candidate.from <= offset);
-        if (holder === undefined) {
-          throw new Error("no text node holds this offset");
+    const ends = await text.evaluate(async (region, wanted) => {
+      const measure = () => {
+        const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
+        const nodes: { node: Text; from: number }[] = [];
+        let whole = "";
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          nodes.push({ node: node as Text, from: whole.length });
+          whole += node.textContent ?? "";
         }
-        const range = document.createRange();
-        range.setStart(holder.node, offset - holder.from);
-        range.setEnd(holder.node, offset - holder.from + 1);
-        return range;
+        const from = whole.indexOf(wanted);
+        if (from === -1) {
+          return null;
+        }
+        const rangeAt = (offset: number) => {
+          const holder = nodes.findLast((candidate) => candidate.from <= offset);
+          if (holder === undefined) {
+            throw new Error("no text node holds this offset");
+          }
+          const range = document.createRange();
+          range.setStart(holder.node, offset - holder.from);
+          range.setEnd(holder.node, offset - holder.from + 1);
+          return range;
+        };
+        const first = rangeAt(from);
+        const last = rangeAt(from + wanted.length - 1);
+        const rectOf = (range: Range) => {
+          const { left, right, top, bottom } = range.getBoundingClientRect();
+          const block = range.startContainer.parentElement;
+          const isRtl = block !== null && getComputedStyle(block).direction === "rtl";
+          // A little inside the character, on the side where it is begun and where it is ended.
+          return isRtl
+            ? { start: right - 0.5, end: left + 0.5, middle: (top + bottom) / 2 }
+            : { start: left + 0.5, end: right - 0.5, middle: (top + bottom) / 2 };
+        };
+        const toTop = first.getBoundingClientRect().top - region.getBoundingClientRect().top;
+        return { first: rectOf(first), last: rectOf(last), toTop };
       };
-      const first = rangeAt(from);
-      const last = rangeAt(from + wanted.length - 1);
-      region.scrollTop +=
-        first.getBoundingClientRect().top - region.getBoundingClientRect().top - 20;
-      const rectOf = (range: Range) => {
-        const { left, right, top, bottom } = range.getBoundingClientRect();
-        const block = range.startContainer.parentElement;
-        const isRtl = block !== null && getComputedStyle(block).direction === "rtl";
-        // A little inside the character, on the side where it is begun and where it is ended.
-        return isRtl
-          ? { start: right - 0.5, end: left + 0.5, middle: (top + bottom) / 2 }
-          : { start: left + 0.5, end: right - 0.5, middle: (top + bottom) / 2 };
-      };
-      return { first: rectOf(first), last: rectOf(last) };
+      let seen = measure();
+      region.scrollTop += (seen?.toTop ?? 0) - 20;
+      // A hand begins when what it aims at stands still: a text that was scrolled to may be drawn anew.
+      for (let shown = ""; shown !== JSON.stringify(seen);) {
+        shown = JSON.stringify(seen);
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        });
+        seen = measure();
+      }
+      return seen;
     }, words);
     if (ends === null) {
       throw new Error(`article ${article} does not have these words: ${words}`);
