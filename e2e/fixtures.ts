@@ -63,6 +63,8 @@ export const test = base.extend<Fixtures>({
     context.on("request", (request) => note(request.url()));
     context.on("page", (page) => {
       page.on("websocket", (socket) => note(socket.url()));
+      // Dialogs for files are caught from the start: asking for that with the key that opens one is too late.
+      page.on("filechooser", () => {});
     });
     await provide(context);
     if (!triesToReachElsewhere) {
