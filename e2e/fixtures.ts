@@ -92,7 +92,9 @@ export const test = base.extend<Fixtures>({
     expect(articles).toHaveLength(5);
     const faults = faultsOf(page);
     await page.goto(await host.newAddress());
-    await expect(page.getByRole("navigation", { name: "Library" })).toBeVisible(); // keys work from here
+    // Keys work from here, those of the library too.
+    await expect(page.getByRole("navigation", { name: "Library" })).toBeVisible();
+    await expect(page.getByRole("grid", { name: "Articles" }).getByRole("row")).toHaveCount(5);
     await provide(page);
     expect(faults, "errors in the page").toEqual([]);
   },
