@@ -22,7 +22,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   reporter: "list",
   use: {
-    trace: "on-first-retry",
+    trace: "retain-on-failure",
     actionTimeout: 60_000, // what never comes is told before the whole test has to end
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },

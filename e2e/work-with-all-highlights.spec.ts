@@ -18,6 +18,7 @@ test("all highlights are filtered, asked, tagged and exported in one table", asy
   const { text, blocks } = await core.request("article.read", { articleId: article.id });
   const threat = await core.request("tag.create", { name: "Threat" });
   const troops = await core.request("tag.create", { name: "Troops" });
+  const { claim } = await core.request("claim.create", { statement: "Forces are pledged" });
   const sentences = blocks.flatMap((block) => block.sentences);
   for (const [index, { start, end }] of sentences.slice(0, 6).entries()) {
     await core.request("highlight.create", {
@@ -88,7 +89,6 @@ test("all highlights are filtered, asked, tagged and exported in one table", asy
   });
 
   await test.step("rows are linked to a claim at once, as one change", async () => {
-    const { claim } = await core.request("claim.create", { statement: "Forces are pledged" });
     await keyboard.press("l");
     await keyboard.type("pledged");
     await workbench.getByRole("option", { name: "Forces are pledged" }).click();

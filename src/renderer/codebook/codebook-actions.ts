@@ -4,6 +4,7 @@ import type { TagId } from "#contract/ids";
 import type { Action, ActionContext } from "../actions/action.ts";
 import { focusTable, noTableFilter, useHighlightTable } from "../highlights/table-state.ts";
 import { announce, openPicker, showDock, useWorkbench } from "../state/workbench.ts";
+import { chooseFiles } from "../ui/choose-files.ts";
 import { useCodebook } from "./codebook-state.ts";
 import { placeAfterStep } from "./tag-tree.ts";
 
@@ -114,7 +115,7 @@ export const codebookActions: readonly Action[] = [
     section: "Coding",
     keys: [],
     run: async (context) => {
-      const file = await chooseCsv();
+      const [file = null] = await chooseFiles(".csv,.tsv,text/csv", { multiple: false });
       if (file !== null) {
         await importCodebook(context, await file.text());
       }
@@ -243,17 +244,5 @@ async function importCodebook({ run }: ActionContext, csv: string): Promise<void
       problems.length === 0
         ? []
         : [counts, ...problems.map(({ line, message }) => `Line ${line}: ${message}`)],
-  });
-}
-
-/** The system's own dialog. Null when the user cancels. */
-function chooseCsv(): Promise<File | null> {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.accept = ".csv,.tsv,text/csv";
-  return new Promise((resolve) => {
-    input.addEventListener("change", () => resolve(input.files?.[0] ?? null));
-    input.addEventListener("cancel", () => resolve(null));
-    input.click();
   });
 }

@@ -1,6 +1,7 @@
 import type { Action } from "../actions/action.ts";
 import { focusActivePane } from "../reader/open-panes.ts";
 import { announce, maxPanes, openSideBySide, useWorkbench } from "../state/workbench.ts";
+import { chooseFiles } from "../ui/choose-files.ts";
 import { chosenArticles, useChosenArticles } from "./chosen-articles.ts";
 import { fileToSend, importFiles } from "./import-files.ts";
 import { useImportState } from "./import-state.ts";
@@ -12,7 +13,7 @@ export const libraryActions: readonly Action[] = [
     section: "Project",
     keys: ["Mod+O"],
     run: async (context) => {
-      const files = await chooseFiles();
+      const files = await chooseFiles(".txt,.text,.md,text/plain", { multiple: true });
       if (files.length > 0) {
         await importFiles(context, files.map(fileToSend));
       }
@@ -100,17 +101,4 @@ export const libraryActions: readonly Action[] = [
 
 function chosen() {
   return chosenArticles(useChosenArticles.getState().ids, useWorkbench.getState().selection);
-}
-
-/** The system's own dialog. Empty when the user cancels. */
-function chooseFiles(): Promise<File[]> {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.multiple = true;
-  input.accept = ".txt,.text,.md,text/plain";
-  return new Promise((resolve) => {
-    input.addEventListener("change", () => resolve([...(input.files ?? [])]));
-    input.addEventListener("cancel", () => resolve([]));
-    input.click();
-  });
 }
