@@ -23,7 +23,6 @@ export default defineConfig({
   reporter: "list",
   use: {
     trace: "retain-on-failure",
-    actionTimeout: 60_000, // what never comes is told before the whole test has to end
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
     launchOptions: {

@@ -56,6 +56,7 @@ test("the codebook is ordered, pinned, hidden, merged and described with keys", 
     await expectAccessible(workbench, "codebook");
     await row("Troop").click();
     await keyboard.press("m");
+    await expect(workbench.getByRole("combobox", { name: "Find or make a tag" })).toBeFocused();
     await keyboard.type("Troops");
     expect(await desk.announcementAfter("Enter")).toBe("Merged into Troops");
     await expect(row("Troop")).toBeHidden();
