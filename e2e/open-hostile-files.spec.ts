@@ -163,11 +163,10 @@ test("searching with patterns that never end leaves the page answering", async (
     await field.fill(pattern);
     await expect(told).toContainText(
       /of \d|no hit|Nothing|not found|no regular expression|takes too long/iu,
-      { timeout: 120_000 }, // a pattern that is being stopped takes a processor for itself
     );
   }
   await field.fill("aaa");
-  await expect(told).toContainText(/of \d/u, { timeout: 120_000 });
+  await expect(told).toContainText(/of \d/u);
   expect(await canary.song()).toEqual([]);
   canary.close();
 });

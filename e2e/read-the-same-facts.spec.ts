@@ -99,26 +99,16 @@ test("canvas, matrix, hypotheses and export tell the same facts, with two origin
   await test.step("rated as evidence for two hypotheses, the claims say which leads", async () => {
     await keyboard.press("Alt+y");
     const view = panel("Hypotheses");
-    // The list of a field shuts when the table comes that the last choice changed; typing opens it again.
-    const offer = (label: string, words: string, option: string) =>
-      expect(async () => {
-        await view.getByRole("combobox", { name: label }).fill("");
-        await view.getByRole("combobox", { name: label }).fill(words);
-        await expect(workbench.getByRole("option", { name: option })).toBeVisible({
-          timeout: 3_000,
-        });
-      }).toPass();
     for (const statement of ["The force will be deployed", "The force is a signal only"]) {
-      await offer("Add a hypothesis", statement, `New hypothesis “${statement}”`);
+      await view.getByRole("combobox", { name: "Add a hypothesis" }).fill(statement);
       await workbench.getByRole("option", { name: `New hypothesis “${statement}”` }).click();
-      await expect(view.getByRole("grid")).toContainText(statement);
     }
     const grid = view.getByRole("grid");
     for (const [statement, ...keys] of [
       ["26 countries pledged forces", "Shift+C", "i"],
       ["Russia is playing for time", "Shift+I", "c"],
     ] as const) {
-      await offer("Add evidence", statement, statement);
+      await view.getByRole("combobox", { name: "Add evidence" }).fill(statement);
       await workbench.getByRole("option", { name: statement }).click();
       await grid.getByRole("rowheader", { name: statement }).click();
       for (const key of keys) {

@@ -3,10 +3,7 @@ import { useMemo, useState } from "react";
 import { useRequest } from "../state/requests.tsx";
 import { achFacts } from "./ach-facts.ts";
 import type { ColumnOrder, RowOrder } from "./ach-facts.ts";
-import { AddToAch } from "./add-to-ach.tsx";
-import { FilledAch } from "./filled-ach.tsx";
-
-import styles from "./hypotheses-view.module.css";
+import { AchView } from "./ach-view.tsx";
 
 /** Competing hypotheses: which of them does the evidence disprove least, and what does that hang on? */
 export function HypothesesView() {
@@ -24,19 +21,8 @@ export function HypothesesView() {
   if (facts === null || claims === undefined) {
     return null;
   }
-  if (facts.hypotheses.length === 0 && facts.rows.length === 0) {
-    return (
-      <div className={styles.empty}>
-        <p>
-          Which explanation does the evidence disprove least? Name two or more hypotheses, add the
-          claims that bear on them, and rate each claim against each hypothesis.
-        </p>
-        <AddToAch facts={facts} claims={claims} />
-      </div>
-    );
-  }
   return (
-    <FilledAch
+    <AchView
       facts={facts}
       claims={claims}
       order={{ rows, columns }}

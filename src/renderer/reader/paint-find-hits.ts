@@ -5,6 +5,9 @@ export type HitInBlock = { readonly start: number; readonly length: number };
 
 const options = { element: "span", className: "find-hit" };
 
+/** Most hits that are drawn in one block: each splits its text, so that the work grows with their square. */
+const mostDrawn = 1_000;
+
 /** What each element shows now. */
 const signatures = new WeakMap<HTMLElement, string>();
 
@@ -20,7 +23,8 @@ export function paintFindHits(
   currentStart: number | null,
   wasRepainted: boolean,
 ): void {
-  const signature = hits.length === 0 ? "" : JSON.stringify([hits, currentStart]);
+  const drawnHits = hitsToDraw(hits, currentStart);
+  const signature = hits.length === 0 ? "" : JSON.stringify([drawnHits, currentStart]);
   const shown = wasRepainted ? "" : (signatures.get(element) ?? "");
   if (shown === signature) {
     return;
@@ -31,7 +35,7 @@ export function paintFindHits(
   }
   if (hits.length > 0) {
     // mark.js sorts the array and writes to its items.
-    const ranges = hits.map((hit) => ({ ...hit }));
+    const ranges = drawnHits.map((hit) => ({ ...hit }));
     mark.markRanges(ranges, {
       ...options,
       each: (drawn, range) => {
@@ -42,4 +46,20 @@ export function paintFindHits(
     });
   }
   signatures.set(element, signature);
+}
+
+/**
+ * Those of a block's hits that are drawn: all, or of very many those about the current one, else the first.
+ * @param hits in order
+ */
+export function hitsToDraw(
+  hits: readonly HitInBlock[],
+  currentStart: number | null,
+): readonly HitInBlock[] {
+  if (hits.length <= mostDrawn) {
+    return hits;
+  }
+  const current = currentStart === null ? 0 : hits.findIndex(({ start }) => start >= currentStart);
+  const from = Math.min(Math.max(current - mostDrawn / 2, 0), hits.length - mostDrawn);
+  return hits.slice(from, from + mostDrawn);
 }

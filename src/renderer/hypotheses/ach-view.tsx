@@ -36,8 +36,11 @@ const columnOrders: readonly Option<ColumnOrder>[] = [
   { id: "score", words: "Least disproved first" },
 ];
 
-/** The table with its tools, what it says in words, and what stands behind the cell that was walked to. */
-export function FilledAch(properties: {
+/**
+ * The table with its tools, what it says in words, and what stands behind the cell that was walked to. Before
+ * there is a table, what it is for; the fields that fill it stay the same ones, whatever is being typed.
+ */
+export function AchView(properties: {
   facts: AchFacts;
   claims: readonly Claim[];
   order: { readonly rows: RowOrder; readonly columns: ColumnOrder };
@@ -53,6 +56,7 @@ export function FilledAch(properties: {
   const [isPrinting, setIsPrinting] = useState(false);
   const onPrinted = useCallback(() => setIsPrinting(false), []);
   const active = placeThatIs(chosen, facts);
+  const isEmpty = hypotheses.length === 0 && rows.length === 0;
 
   const activeClaim = ({ row, column }: AchPlace) =>
     rows.find(({ claimId }) => claimId === row)?.claim ??
@@ -138,62 +142,75 @@ export function FilledAch(properties: {
       <div className={styles.parts}>
         <header className={styles.bar}>
           <AddToAch facts={facts} claims={claims} />
-          <Choice
-            label="Order of the evidence"
-            options={rowOrders}
-            chosen={order.rows}
-            onChoose={onOrderRows}
-          />
-          <Choice
-            label="Order of the hypotheses"
-            options={columnOrders}
-            chosen={order.columns}
-            onChoose={onOrderColumns}
-          />
-          <div className={styles.tools}>
-            <Button
-              label="How it is worked out"
-              icon={<CircleHelp />}
-              isPressed={isExplaining}
-              onPress={() => setIsExplaining(!isExplaining)}
-            />
-            <Button
-              label="Print the hypotheses"
-              icon={<Printer />}
-              onPress={() => setIsPrinting(true)}
-            />
-          </div>
-        </header>
-        <p id="ach-keys" className="visually-hidden">
-          Arrow keys move between cells. C rates as consistent, Shift C as very consistent, N as
-          neutral, I as inconsistent, Shift I as very inconsistent, A as not applicable, Delete
-          makes blank. L, M and H set a weight. Enter shows the claim. Delete on the name of a row
-          or hypothesis takes it out.
-        </p>
-        <AchGrid facts={facts} active={active} onActive={goTo} onOpen={open} onKey={onKey} />
-        <div className={styles.side} tabIndex={0} role="group" aria-label="In words">
-          <AchCellDetail
-            facts={facts}
-            place={active}
-            onRate={(rating) => void rate(active, rating)}
-            onWeigh={(weight) => void weigh(active, weight)}
-            onOpen={() => open(active)}
-            onRemove={() => void remove(active)}
-          />
-          <section aria-label="What the conclusion rests on">
-            <h3>What the conclusion rests on</h3>
-            <p className={styles.soft}>
-              {facts.ratedCount} of {rows.length * hypotheses.length} cells rated
-            </p>
-            <Sensitivity facts={facts} />
-          </section>
-          {isExplaining && (
-            <section aria-label="How it is worked out" className={styles.method}>
-              <h3>How it is worked out</h3>
-              <AchMethod />
-            </section>
+          {!isEmpty && (
+            <>
+              <Choice
+                label="Order of the evidence"
+                options={rowOrders}
+                chosen={order.rows}
+                onChoose={onOrderRows}
+              />
+              <Choice
+                label="Order of the hypotheses"
+                options={columnOrders}
+                chosen={order.columns}
+                onChoose={onOrderColumns}
+              />
+              <div className={styles.tools}>
+                <Button
+                  label="How it is worked out"
+                  icon={<CircleHelp />}
+                  isPressed={isExplaining}
+                  onPress={() => setIsExplaining(!isExplaining)}
+                />
+                <Button
+                  label="Print the hypotheses"
+                  icon={<Printer />}
+                  onPress={() => setIsPrinting(true)}
+                />
+              </div>
+            </>
           )}
-        </div>
+        </header>
+        {isEmpty ? (
+          <p className={styles.empty}>
+            Which explanation does the evidence disprove least? Name two or more hypotheses, add the
+            claims that bear on them, and rate each claim against each hypothesis.
+          </p>
+        ) : (
+          <>
+            <p id="ach-keys" className="visually-hidden">
+              Arrow keys move between cells. C rates as consistent, Shift C as very consistent, N as
+              neutral, I as inconsistent, Shift I as very inconsistent, A as not applicable, Delete
+              makes blank. L, M and H set a weight. Enter shows the claim. Delete on the name of a
+              row or hypothesis takes it out.
+            </p>
+            <AchGrid facts={facts} active={active} onActive={goTo} onOpen={open} onKey={onKey} />
+            <div className={styles.side} tabIndex={0} role="group" aria-label="In words">
+              <AchCellDetail
+                facts={facts}
+                place={active}
+                onRate={(rating) => void rate(active, rating)}
+                onWeigh={(weight) => void weigh(active, weight)}
+                onOpen={() => open(active)}
+                onRemove={() => void remove(active)}
+              />
+              <section aria-label="What the conclusion rests on">
+                <h3>What the conclusion rests on</h3>
+                <p className={styles.soft}>
+                  {facts.ratedCount} of {rows.length * hypotheses.length} cells rated
+                </p>
+                <Sensitivity facts={facts} />
+              </section>
+              {isExplaining && (
+                <section aria-label="How it is worked out" className={styles.method}>
+                  <h3>How it is worked out</h3>
+                  <AchMethod />
+                </section>
+              )}
+            </div>
+          </>
+        )}
       </div>
       {isPrinting && (
         <PrintSheet onDone={onPrinted}>
